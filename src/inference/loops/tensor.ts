@@ -1,0 +1,15 @@
+import { NetworkError } from "../network.ts";
+
+/** Looks a tensor up by its name. @throws {NetworkError} */
+export function tensor(
+  tensors: ReadonlyMap<string, Float32Array>,
+  name: string,
+): Float32Array {
+  const values = tensors.get(name);
+  if (!values) {
+    throw new NetworkError(
+      `${name}: the network needs it, the weights lack it`,
+    );
+  }
+  return values;
+}
