@@ -1,0 +1,91 @@
+import { augment } from "./augment.ts";
+import { CLASSES, type DataSet, PIXELS } from "./mnist.ts";
+import type { Batch } from "./model.ts";
+import { Random } from "./random.ts";
+import type { Recipe } from "./recipe.ts";
+
+/** Decides which images are held out; fixed, so that all runs are judged on the same ones. */
+const SPLIT_SEED = 7;
+/** Streams of random numbers that no image draws from. */
+const ORDER_STREAM = -2;
+
+export interface Split {
+  readonly training: Uint32Array;
+  readonly validation: Uint32Array;
+}
+
+/** Indices of the images to train on and of those held out. */
+export function split(count: number, validation: number): Split {
+  const order = new Random(SPLIT_SEED).permutation(count);
+  return {
+    validation: order.subarray(0, validation),
+    training: order.subarray(validation),
+  };
+}
+
+/** Steps in an epoch; the last images that fill no batch wait for another epoch's order. */
+export function stepsPerEpoch(recipe: Recipe, trainingCount: number): number {
+  return Math.floor(trainingCount / recipe.batch);
+}
+
+/** Makes one worker's share of every batch, in buffers of its own. */
+export class BatchMaker {
+  readonly batch: Batch;
+  #epoch = -1;
+  #order: Uint32Array = new Uint32Array();
+
+  constructor(
+    private readonly recipe: Recipe,
+    private readonly data: DataSet,
+    private readonly training: Uint32Array,
+    private readonly rank: number,
+    /** Length of the dense layer's input. */
+    private readonly features: number,
+  ) {
+    const count = recipe.batch / recipe.workers;
+    this.batch = {
+      count,
+      images: new Float32Array(count * PIXELS),
+      targets: new Float32Array(count * CLASSES),
+      mask: new Float32Array(count * features),
+    };
+  }
+
+  /** Fills `batch` with this worker's share of a step. */
+  fill(epoch: number, stepInEpoch: number): void {
+    this.#shuffle(epoch);
+    const first = stepInEpoch * this.recipe.batch +
+      this.rank * this.batch.count;
+    for (let slot = 0; slot < this.batch.count; slot++) {
+      this.#fillSlot(slot, this.training[this.#order[first + slot]!]!, epoch);
+    }
+  }
+
+  #shuffle(epoch: number): void {
+    if (this.#epoch === epoch) return;
+    this.#epoch = epoch;
+    this.#order = new Random(this.recipe.seed + epoch, ORDER_STREAM)
+      .permutation(this.training.length);
+  }
+
+  /** Each image of each epoch draws from a stream of its own, whichever worker it falls to. */
+  #fillSlot(slot: number, index: number, epoch: number): void {
+    const { recipe, batch, data, features } = this;
+    const random = new Random(recipe.seed * recipe.epochs + epoch, index);
+    const last = epoch === recipe.epochs - 1;
+    augment(
+      batch.images.subarray(slot * PIXELS, (slot + 1) * PIXELS),
+      data.images.subarray(index * PIXELS, (index + 1) * PIXELS),
+      random,
+      last ? recipe.finalAugmentation : recipe.augmentation,
+    );
+    const target = batch.targets.subarray(slot * CLASSES, (slot + 1) * CLASSES);
+    target.fill(recipe.labelSmoothing / CLASSES);
+    target[data.labels[index]!]! += 1 - recipe.labelSmoothing;
+    const mask = batch.mask.subarray(slot * features, (slot + 1) * features);
+    const kept = 1 / (1 - recipe.dropout);
+    for (let i = 0; i < features; i++) {
+      mask[i] = random.uniform() < recipe.dropout ? 0 : kept;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import type { Calibration } from "../src/inference/calibrate.ts";
+import { createLoopsEngine } from "../src/inference/loops/engine.ts";
+import { type Model, modelWeights } from "../src/inference/model.ts";
+import {
+  DIGITS,
+  fold,
+  multiplyAdds,
+  type Network,
+  parameterCount,
+} from "../src/inference/network.ts";
+import { serializeWeights } from "../src/inference/weights.ts";
+import { split } from "./batches.ts";
+import type { EpochRecord } from "./checkpoint.ts";
+import { fitCalibration } from "./fit_calibration.ts";
+import { foldBatchNorm } from "./fold_batch_norm.ts";
+import type { DataSet } from "./mnist.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Run } from "./run.ts";
+import { score, wilsonInterval } from "./score.ts";
+
+/** What `report.json` holds: how the weights were made and what they score. */
+export interface Report {
+  readonly version: string;
+  readonly date: string;
+  readonly recipe: Recipe;
+  readonly seed: number;
+  /** SHA-256 of the training images and labels. */
+  readonly dataHash: string;
+  readonly network: Network;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly calibration: Calibration;
+  /** Seconds, all sessions of an interrupted run together. */
+  readonly trainingSeconds: number;
+  readonly curve: readonly EpochRecord[];
+  readonly validation: Accuracy;
+  readonly test: Accuracy & {
+    readonly confusion: readonly (readonly number[])[];
+  };
+}
+
+export interface Accuracy {
+  readonly images: number;
+  readonly correct: number;
+  readonly accuracy: number;
+  /** 95%, Wilson. */
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** The trained network as the server loads it, with the report that belongs to it. */
+export async function exportModel(
+  trained: Run,
+  recipe: Recipe,
+  training: DataSet,
+  test: DataSet,
+): Promise<{ model: Model; report: Report }> {
+  const network = fold(DIGITS);
+  const { averagedParameters, averagedStatistics } = trained.state;
+  const tensors = foldBatchNorm(DIGITS, averagedParameters, averagedStatistics);
+  const engine = createLoopsEngine({ network, tensors });
+  const { validation } = split(training.count, recipe.validation);
+  const held = score(engine, training, validation);
+  const calibration = fitCalibration(
+    held.logits,
+    labelsOf(training, validation),
+  );
+  const tested = score(engine, test);
+  const date = new Date().toISOString().slice(0, 10);
+  const version = `${date}-${await fingerprint(tensors)}`;
+  const report = {
+    version,
+    date,
+    recipe,
+    seed: recipe.seed,
+    dataHash: trained.dataHash,
+    network,
+    parameters: parameterCount(network),
+    multiplyAdds: multiplyAdds(network),
+    calibration,
+    trainingSeconds: Math.round(trained.curve.at(-1)?.seconds ?? 0),
+    curve: trained.curve,
+    validation: accuracy(held.correct, held.images),
+    test: {
+      ...accuracy(tested.correct, tested.images),
+      confusion: tested.confusion,
+    },
+  };
+  const metadata = {
+    training_seed: String(recipe.seed),
+    data_hash: trained.dataHash,
+    date,
+  };
+  const model = {
+    name: "digits",
+    version,
+    network,
+    tensors,
+    calibration,
+    metadata,
+  };
+  return { model, report };
+}
+
+/** Writes `digits.safetensors` and `report.json`. */
+export async function writeModel(
+  folder: string,
+  model: Model,
+  report: Report,
+): Promise<void> {
+  await Deno.mkdir(folder, { recursive: true });
+  const bytes = serializeWeights(modelWeights(model));
+  await Deno.writeFile(`${folder}/digits.safetensors`, bytes);
+  await Deno.writeTextFile(
+    `${folder}/report.json`,
+    JSON.stringify(report, null, 2) + "\n",
+  );
+}
+
+function accuracy(correct: number, images: number): Accuracy {
+  return {
+    images,
+    correct,
+    accuracy: correct / images,
+    interval: wilsonInterval(correct, images),
+  };
+}
+
+function labelsOf(data: DataSet, indices: Uint32Array): Uint8Array {
+  return Uint8Array.from(indices, (index) => data.labels[index]!);
+}
+
+async function fingerprint(
+  tensors: ReadonlyMap<string, Float32Array>,
+): Promise<string> {
+  const bytes = new Blob([...tensors.values()].map((data) => data.slice()));
+  const hash = await crypto.subtle.digest("SHA-256", await bytes.arrayBuffer());
+  return new Uint8Array(hash).toHex().slice(0, 8);
+}
