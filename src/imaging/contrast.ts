@@ -1,0 +1,87 @@
+/**
+ * Least contrast between ink and paper, in levels of gray: below it are the
+ * traces of compression, stains and the back of the sheet showing through.
+ */
+export const MIN_CONTRAST = 20;
+
+/** Contrast below which ink counts as pale and is stretched to full ink. */
+const FULL_CONTRAST = 0.875 * 255;
+
+/** Part of the pixels that may stand out further than all ink: hot pixels. */
+const OUTLIER_SHARE = 1e-4;
+
+/** Where in the ink, from its palest, its contrast is read. */
+const INK_QUANTILE = 0.9;
+
+/** Where in the paper, from its evenest, its noise is read. */
+const PAPER_QUANTILE = 0.75;
+
+/** Ink stands out from the paper by this many times the paper's noise. */
+const MIN_SIGNAL_TO_NOISE = 6;
+
+/** Contrast up to this many times the noise is paper. */
+const NOISE_MARGIN = 2;
+
+/** What tells ink from paper. */
+export interface Contrast {
+  /** 1 when ink is lighter than its paper, -1 when darker. */
+  readonly polarity: 1 | -1;
+  /** Difference from the paper, in levels of gray, up to which it is paper. */
+  readonly floor: number;
+  /** Difference from the paper, in levels of gray, of full ink. */
+  readonly full: number;
+}
+
+/**
+ * Measures how ink stands out from paper; null when nothing does.
+ *
+ * @param residual Difference of each pixel from its paper, -255..255.
+ */
+export function measureContrast(residual: Int16Array): Contrast | null {
+  const darker = new Float64Array(256);
+  const lighter = new Float64Array(256);
+  for (let i = 0; i < residual.length; i++) {
+    const value = residual[i]!;
+    if (value < 0) darker[-value]!++;
+    else lighter[value]!++;
+  }
+  const outliers = Math.floor(OUTLIER_SHARE * residual.length);
+  const light = quantileFromTop(lighter, outliers);
+  const dark = quantileFromTop(darker, outliers);
+  const polarity = light > dark ? 1 : -1;
+  const counts = light > dark ? lighter : darker;
+  const half = Math.ceil(Math.max(light, dark) / 2);
+  const strong = quantile(counts, half, 256, INK_QUANTILE);
+  const both = darker.map((count, level) => count + lighter[level]!);
+  const noise = quantile(both, 0, half, PAPER_QUANTILE);
+  if (strong < Math.max(MIN_CONTRAST, MIN_SIGNAL_TO_NOISE * noise)) return null;
+  const full = strong < FULL_CONTRAST ? strong : 255;
+  return { polarity, floor: NOISE_MARGIN * noise, full };
+}
+
+/** The highest level that more than `skip` pixels reach. */
+function quantileFromTop(counts: Float64Array, skip: number): number {
+  let sum = 0;
+  for (let level = 255; level > 0; level--) {
+    sum += counts[level]!;
+    if (sum > skip) return level;
+  }
+  return 0;
+}
+
+/** The level below or at which `share` of the pixels in from..to - 1 lie. */
+function quantile(
+  counts: Float64Array,
+  from: number,
+  to: number,
+  share: number,
+): number {
+  const wanted = share *
+    counts.subarray(from, to).reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (let level = from; level < to; level++) {
+    sum += counts[level]!;
+    if (sum >= wanted) return level;
+  }
+  return to;
+}

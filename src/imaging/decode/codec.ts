@@ -1,0 +1,46 @@
+import { PictureError } from "./errors.ts";
+import type { Format } from "./signature.ts";
+
+/** What the Rust codecs of imagescript have in common. */
+export interface CodecExports extends WebAssembly.Exports {
+  readonly memory: WebAssembly.Memory;
+  /** Address of `size` fresh bytes. */
+  walloc(size: number): number;
+}
+
+/** Copies `bytes` into the memory of a codec; returns their address. */
+export function give(codec: CodecExports, bytes: Uint8Array): number {
+  const address = codec.walloc(bytes.length);
+  new Uint8Array(codec.memory.buffer).set(bytes, address);
+  return address;
+}
+
+/** Copies `length` bytes out of the memory of a codec. */
+export function take(
+  codec: CodecExports,
+  address: number,
+  length: number,
+): Uint8Array {
+  return new Uint8Array(codec.memory.buffer, address >>> 0, length).slice();
+}
+
+/**
+ * Runs a decode whose instance is used once: on broken files the codecs panic,
+ * which leaves their memory in no defined state.
+ *
+ * @throws {PictureError} `malformed` for a panic, also for want of memory.
+ */
+export function guard<T>(format: Format, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    const panic = error instanceof WebAssembly.RuntimeError ||
+      error instanceof RangeError;
+    if (!panic) throw error;
+    throw new PictureError(
+      "malformed",
+      `Cannot read the ${format}: its data is broken or cut off`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { PictureError } from "./errors.ts";
+
+/**
+ * Pixels of the longer side that decoding hands on. A page of handwriting
+ * keeps digits of 40 pixels and more, twice what the network sees, while the
+ * imaging stages stay in the tens of milliseconds.
+ */
+export const MAX_WORKING_SIDE = 1600;
+
+/** Pixels of one side of a file; above what any phone or scanner makes. */
+export const MAX_SIDE = 12_000;
+
+/**
+ * Pixels of a PNG or GIF: these decode at full size, 4 bytes a pixel, so this
+ * keeps the pixels of one picture below 64 MiB.
+ */
+export const MAX_PIXELS = 16_777_216;
+
+/** Pixels of a JPEG: larger, because it shrinks while it is decoded. */
+export const MAX_JPEG_PIXELS = 50_000_000;
+
+/** Scans of one JPEG; encoders write about 10, an attack thousands. */
+export const MAX_JPEG_SCANS = 64;
+
+/**
+ * Scans x pixels of one JPEG. Every scan visits every block again, so this
+ * bounds the time of a decode to about a second.
+ */
+export const MAX_JPEG_WORK = 6e8;
+
+/**
+ * Coefficients a progressive JPEG keeps until its last scan, 2 bytes each: at
+ * most 200 MB, which is 50 megapixels with halved colour.
+ */
+export const MAX_JPEG_COEFFICIENTS = 1e8;
+
+/**
+ * Refuses a picture by the size its header claims.
+ *
+ * @throws {PictureError} `malformed` without pixels, `too-large` beyond
+ * `maxPixels` or `MAX_SIDE`.
+ */
+export function checkSize(
+  format: string,
+  width: number,
+  height: number,
+  maxPixels: number,
+): void {
+  const claim = `Cannot read the ${format}: its header says ${width} x ` +
+    `${height} pixels`;
+  if (width === 0 || height === 0) {
+    throw new PictureError("malformed", `${claim}; expected at least 1 x 1`);
+  }
+  if (width > MAX_SIDE || height > MAX_SIDE) {
+    throw new PictureError(
+      "too-large",
+      `${claim}; expected at most ${MAX_SIDE} on a side`,
+    );
+  }
+  if (width * height > maxPixels) {
+    throw new PictureError(
+      "too-large",
+      `${claim}; expected at most ${maxPixels} pixels in all`,
+    );
+  }
+}

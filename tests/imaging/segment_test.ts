@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import type { Ink } from "../../src/imaging/ink.ts";
+import { segment } from "../../src/imaging/segment.ts";
+
+/** Ink from a picture of characters: "#" is full, "-" is faint, else none. */
+function ink(rows: readonly string[]): Ink {
+  const text = rows.join("");
+  const data = Float32Array.from(
+    text,
+    (c) => c === "#" ? 1 : c === "-" ? 0.1 : 0,
+  );
+  return { width: rows[0]!.length, height: rows.length, data };
+}
+
+Deno.test("segment() gives no lines without ink", () => {
+  assert.deepEqual(segment(ink(["....", "...."])), []);
+});
+
+Deno.test("segment() cuts to the ink", () => {
+  const lines = segment(ink([
+    "........",
+    "..-###..",
+    "..#.....",
+    "..#.....",
+    "..###...",
+    "........",
+  ]));
+  const glyph = lines[0]![0]!;
+  assert.deepEqual(glyph.box, { x: 2, y: 1, width: 4, height: 4 });
+  assert.deepEqual(glyph.ink, ink(["-###", "#...", "#...", "###."]));
+});
+
+Deno.test("segment() keeps the parts of a broken digit together", () => {
+  const lines = segment(ink([
+    "####....",
+    "........",
+    "....####",
+    "....#..#",
+  ]));
+  assert.deepEqual(lines[0]![0]!.box, { x: 0, y: 0, width: 8, height: 4 });
+});
+
+Deno.test("segment() leaves specks out, also inside the box", () => {
+  const side = 40;
+  const data = new Float32Array(side * side);
+  for (let i = 5; i < 35; i++) data.fill(1, i * side + 10, i * side + 15);
+  data.fill(1, 34 * side + 10, 34 * side + 30);
+  data[10 * side + 25] = 1;
+  data[2 * side + 2] = 1;
+  const glyph = segment({ width: side, height: side, data })[0]![0]!;
+  assert.deepEqual(glyph.box, { x: 10, y: 5, width: 20, height: 30 });
+  assert.equal(glyph.ink.data[5 * 20 + 15], 0);
+});
+
+Deno.test("segment() reads no dust", () => {
+  assert.deepEqual(segment(ink(["......", ".##...", ".##..."])), []);
+  const side = 1200;
+  const data = new Float32Array(side * side);
+  for (let i = 50; i < 58; i++) data.fill(1, i * side + 50, i * side + 58);
+  assert.deepEqual(segment({ width: side, height: side, data }), []);
+});
+
+Deno.test("segment() takes hundreds of thousands of pieces", () => {
+  const side = 1600;
+  const data = new Float32Array(side * side);
+  for (let y = 0; y < side; y += 2) {
+    for (let x = 0; x < side; x += 2) data[y * side + x] = 1;
+  }
+  const lines = segment({ width: side, height: side, data });
+  assert.equal(lines.length, 1);
+});
