@@ -26,7 +26,7 @@ export const FILES = {
     "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
 } as const;
 
-export type FileName = keyof typeof FILES;
+type FileName = keyof typeof FILES;
 
 /** MNIST cannot be used as it is; the message says which file and what to do. */
 export class DataError extends Error {
@@ -67,16 +67,21 @@ export function readImage(
   }
 }
 
-/** Decompresses and checks one file. @throws {DataError} */
+/**
+ * Decompresses a file and checks what it holds.
+ *
+ * @param hash SHA-256 of the decompressed bytes, in hex
+ * @throws {DataError}
+ */
 export async function readVerified(
   path: string,
-  name: FileName,
+  hash: string,
 ): Promise<Uint8Array> {
   const bytes = await gunzip(path);
   const found = await sha256(bytes);
-  if (found !== FILES[name]) {
+  if (found !== hash) {
     throw new DataError(
-      `${path}: expected SHA-256 ${FILES[name]}, found ${found}; ` +
+      `${path}: expected SHA-256 ${hash}, found ${found}; ` +
         "delete it and run `deno task data` to fetch it again",
     );
   }
@@ -88,8 +93,14 @@ async function load(
   images: FileName,
   labels: FileName,
 ): Promise<DataSet> {
-  const image = parseIdx(await readVerified(`${dir}/${images}.gz`, images), 3);
-  const label = parseIdx(await readVerified(`${dir}/${labels}.gz`, labels), 1);
+  const image = parseIdx(
+    await readVerified(`${dir}/${images}.gz`, FILES[images]),
+    3,
+  );
+  const label = parseIdx(
+    await readVerified(`${dir}/${labels}.gz`, FILES[labels]),
+    1,
+  );
   return { count: label.data.length, images: image.data, labels: label.data };
 }
 

@@ -26,6 +26,12 @@ export class ProgressLine {
     this.#drawn = false;
   }
 
+  /** Takes the line away when the work is done. */
+  clear(): void {
+    if (this.#drawn) this.#write("\r\x1b[K");
+    this.#drawn = false;
+  }
+
   #write(text: string): void {
     Deno.stderr.writeSync(new TextEncoder().encode(text));
   }
