@@ -1,0 +1,134 @@
+import { createApp } from "./src/app.ts";
+import { type Config, ConfigError, readConfig } from "./src/config.ts";
+import { decode } from "./src/imaging/decode/decode.ts";
+import type { Engine } from "./src/inference/engine.ts";
+import { createEngine, EngineError } from "./src/inference/choose.ts";
+import { type Model, parseModel } from "./src/inference/model.ts";
+import { WeightsError } from "./src/inference/weights.ts";
+import { createLog } from "./src/log.ts";
+import { createRecognizer } from "./src/recognize.ts";
+
+const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
+
+/**
+ * Milliseconds that open requests get when the server is told to stop: a
+ * reading takes one second at most, and orchestrators kill after ten.
+ */
+const DRAIN_DEADLINE = 5000;
+
+/** Why the server cannot start; the message is one line for the operator. */
+class StartError extends Error {
+  override readonly name = "StartError";
+}
+
+try {
+  await start(readConfig(Deno.env));
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof StartError)) {
+    throw error;
+  }
+  console.error(`Cannot start: ${error.message}`);
+  Deno.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const model = await loadModel(config.weights ?? WEIGHTS);
+  const engine = chooseEngine(model, config);
+  const recognizer = createRecognizer(engine, model.calibration);
+  const app = createApp({
+    decode,
+    recognizer,
+    engine: engine.name,
+    model,
+    log,
+  });
+  const server = listen(config, (request) => app.fetch(request));
+  stopOnSignal(server);
+  console.log(
+    `Inkling reads digits at ${
+      urlOf(server.addr)
+    } (engine ${engine.name}, weights ${model.name} ${model.version})`,
+  );
+}
+
+async function loadModel(path: string | URL): Promise<Model> {
+  const name = path instanceof URL ? decodeURI(path.pathname) : path;
+  try {
+    return parseModel(await Deno.readFile(path));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw new StartError(
+        `expected weights in ${name}, found no such file. Restore it, train it with "deno task train", or name another in WEIGHTS.`,
+      );
+    }
+    if (error instanceof WeightsError) {
+      throw new StartError(
+        `the weights in ${name} are damaged. ${error.message}. Restore the file, or train it again with "deno task train".`,
+      );
+    }
+    if (isRefusal(error)) {
+      throw new StartError(
+        `expected to read weights from ${name}, found: ${error.message}.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function chooseEngine(model: Model, { engine }: Config): Engine {
+  try {
+    return createEngine(model, engine);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new StartError(`ENGINE: ${error.message}.`);
+  }
+}
+
+function listen(
+  { host, port }: Config,
+  answer: (request: Request) => Response | Promise<Response>,
+): Deno.HttpServer<Deno.NetAddr> {
+  try {
+    return Deno.serve({
+      hostname: host,
+      port,
+      automaticCompression: true,
+      onListen() {},
+    }, answer);
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) {
+      throw new StartError(
+        `expected port ${port} of ${host} to be free, found it taken. Stop what listens there, or set PORT to another port.`,
+      );
+    }
+    // An unknown host comes as a plain Error: whatever it is, HOST or PORT is.
+    if (!(error instanceof Error)) throw error;
+    throw new StartError(
+      `expected to listen on port ${port} of ${host} (HOST, PORT), found: ${error.message}.`,
+    );
+  }
+}
+
+function urlOf({ hostname, port }: Deno.NetAddr): string {
+  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
+  return `http://${host}:${port}/`;
+}
+
+/** An answer of the operating system, or of Deno's permissions: no bug. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error &&
+    Object.values(Deno.errors).some((kind) => error instanceof kind);
+}
+
+/** Stops accepting, lets open requests finish, and exits with 0. */
+function stopOnSignal(server: Deno.HttpServer): void {
+  const stop = async () => {
+    setTimeout(() => Deno.exit(0), DRAIN_DEADLINE);
+    await server.shutdown();
+    Deno.exit(0);
+  };
+  Deno.addSignalListener("SIGINT", stop);
+  // Windows has no SIGTERM, and Deno refuses to listen for it there.
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+}

@@ -1,0 +1,74 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { secureHeaders } from "hono/secure-headers";
+import type { Log } from "./log.ts";
+import { assetsRoute } from "./routes/assets.ts";
+import { healthRoute } from "./routes/health.ts";
+import { homeRoute } from "./routes/home.tsx";
+import { predictRoute } from "./routes/predict.ts";
+import { problem, toProblem } from "./routes/problem.ts";
+import { answerProblem } from "./routes/problem_answer.tsx";
+import { readRoute } from "./routes/read.tsx";
+import type { Services } from "./routes/services.ts";
+
+/** The web service: what it answers to every request. */
+export function createApp(services: Services): Hono {
+  const { log } = services;
+  const app = new Hono();
+  app.use(logRequests(log), headers());
+  app.use(methodNotAllowed({
+    app,
+    onMethodNotAllowed(c, methods) {
+      const allow = methods.join(", ");
+      c.header("Allow", allow);
+      return answerProblem(c, problem(405, `${c.req.path} takes ${allow}.`));
+    },
+  }));
+  app.route("/", homeRoute());
+  app.route("/", readRoute(services));
+  app.route("/", predictRoute(services));
+  app.route("/", healthRoute(services));
+  app.route("/", assetsRoute());
+  app.notFound((c) =>
+    answerProblem(c, problem(404, `There is nothing at ${c.req.path}.`))
+  );
+  app.onError((error, c) => {
+    const told = toProblem(error);
+    if (told.status === 500) log.error(error.stack ?? String(error));
+    return answerProblem(c, told);
+  });
+  return app;
+}
+
+function logRequests(log: Log): MiddlewareHandler {
+  return async (c, next) => {
+    const start = performance.now();
+    await next();
+    const ms = (performance.now() - start).toFixed(1);
+    log.debug(`${c.req.method} ${c.req.path} ${c.res.status} ${ms} ms`);
+  };
+}
+
+/**
+ * Only the page's own scripts and styles run, and pictures may be inline.
+ * HSTS is left to whatever speaks TLS in front, and COOP has no window to
+ * part: browsers would only warn that plain HTTP makes it void.
+ */
+function headers(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: "DENY",
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+}

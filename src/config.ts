@@ -1,0 +1,84 @@
+import type { EngineChoice } from "./inference/choose.ts";
+import { LOG_LEVELS, type LogLevel } from "./log.ts";
+
+/** What the environment sets. */
+export interface Config {
+  /** `HOST`: the address or host name to listen on; default 127.0.0.1. */
+  readonly host: string;
+  /** `PORT`: 0..65535, where 0 picks a free one; default 8000. */
+  readonly port: number;
+  /** `ENGINE`: default auto. */
+  readonly engine: EngineChoice;
+  /** `LOG_LEVEL`: what is below it is not logged; default info. */
+  readonly logLevel: LogLevel;
+  /** `WEIGHTS`: the weights file; null for the one that comes with Inkling. */
+  readonly weights: string | null;
+}
+
+/** A variable that cannot be used; the message is one line for the operator. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** The environment, as far as it is asked; `Deno.env` is one. */
+export interface Environment {
+  get(variable: string): string | undefined;
+}
+
+const ENGINES = ["auto", "loops", "simd"] as const;
+/** TCP port numbers are 16 bits (RFC 9293, 3.1). */
+const MAX_PORT = 65_535;
+
+/**
+ * Reads and checks the environment.
+ *
+ * @throws {ConfigError} Naming the variable, what was expected and what found.
+ */
+export function readConfig(environment: Environment): Config {
+  return {
+    host: readHost(environment.get("HOST") ?? "127.0.0.1"),
+    port: readPort(environment.get("PORT") ?? "8000"),
+    engine: readChoice("ENGINE", ENGINES, environment.get("ENGINE") ?? "auto"),
+    logLevel: readChoice(
+      "LOG_LEVEL",
+      LOG_LEVELS,
+      environment.get("LOG_LEVEL") ?? "info",
+    ),
+    weights: readPath(environment.get("WEIGHTS") ?? null),
+  };
+}
+
+function readHost(value: string): string {
+  if (/^[\w.:-]+$/.test(value)) return value;
+  throw unusable("HOST", "an IP address or a host name", value);
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= MAX_PORT) return port;
+  throw unusable("PORT", `a whole number in 0..${MAX_PORT}`, value);
+}
+
+function readPath(value: string | null): string | null {
+  if (value !== "") return value;
+  throw unusable("WEIGHTS", "the path of a weights file", value);
+}
+
+function readChoice<Choice extends string>(
+  variable: string,
+  choices: readonly Choice[],
+  value: string,
+): Choice {
+  const choice = choices.find((choice) => choice === value);
+  if (choice !== undefined) return choice;
+  throw unusable(variable, `one of ${choices.join(", ")}`, value);
+}
+
+function unusable(
+  variable: string,
+  expected: string,
+  found: string,
+): ConfigError {
+  const quoted = JSON.stringify(found);
+  return new ConfigError(`${variable}: expected ${expected}, found ${quoted}`);
+}

@@ -1,0 +1,56 @@
+import { receiveBody } from "./receive_body.ts";
+import { RequestError } from "./request_error.ts";
+
+/** The form field that carries the picture. */
+const FIELD = "image";
+
+/**
+ * The bytes of the file in the field `image` of a multipart form (RFC 7578).
+ *
+ * @throws {RequestError} When there is no such form, field or file.
+ */
+export async function readFormPicture(request: Request): Promise<Uint8Array> {
+  const form = await readForm(request);
+  const values = form.getAll(FIELD);
+  const [value] = values;
+  if (value === undefined || values.length > 1) {
+    throw new RequestError(
+      "malformed",
+      `Expected one file in the form field "${FIELD}"; ${listFields(form)}.`,
+    );
+  }
+  if (typeof value === "string") {
+    throw new RequestError(
+      "malformed",
+      `Expected a file in the form field "${FIELD}"; found text.`,
+    );
+  }
+  if (value.size === 0) {
+    throw new RequestError(
+      "malformed",
+      "The picture is an empty file, or none was chosen.",
+    );
+  }
+  return new Uint8Array(await value.arrayBuffer());
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  const body = await receiveBody(request);
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  try {
+    return await new Response(body, { headers }).formData();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new RequestError(
+      "malformed",
+      "Expected a complete multipart/form-data form; the body is none.",
+    );
+  }
+}
+
+function listFields(form: FormData): string {
+  const names = [...form.keys()].map((name) => JSON.stringify(name));
+  return names.length === 0
+    ? "the form has no fields"
+    : `the form has ${names.join(", ")}`;
+}

@@ -1,0 +1,60 @@
+import type { Box } from "../imaging/picture.ts";
+import type { DigitReading, Reading } from "../recognize.ts";
+import type { Services } from "./services.ts";
+
+/** Decimals of a probability: beyond float32 noise, within the parity bound. */
+const PROBABILITY_DECIMALS = 6;
+/** Decimals of milliseconds: microseconds, the clock's own resolution. */
+const TIME_DECIMALS = 3;
+
+/**
+ * The JSON answer to a prediction.
+ *
+ * @param decode Milliseconds that decoding the file took.
+ */
+export function predictAnswer(
+  reading: Reading,
+  model: Services["model"],
+  decode: number,
+) {
+  const { imaging, inference } = reading.timing;
+  return {
+    text: reading.text,
+    lines: reading.lines,
+    digits: reading.digits.map(digitAnswer),
+    blank: reading.blank,
+    model: { name: model.name, version: model.version },
+    timing: {
+      decode: round(decode, TIME_DECIMALS),
+      imaging: round(imaging, TIME_DECIMALS),
+      inference: round(inference, TIME_DECIMALS),
+    },
+  };
+}
+
+function digitAnswer(digit: DigitReading) {
+  return {
+    digit: digit.digit,
+    confidence: round(digit.confidence, PROBABILITY_DECIMALS),
+    probabilities: digit.probabilities.map((probability) =>
+      round(probability, PROBABILITY_DECIMALS)
+    ),
+    verdict: digit.verdict,
+    ...(digit.verdict === "unsure" && { alternatives: digit.alternatives }),
+    line: digit.line,
+    box: digit.box && roundBox(digit.box),
+  };
+}
+
+function roundBox({ x, y, width, height }: Box): Box {
+  return {
+    x: Math.round(x),
+    y: Math.round(y),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

@@ -1,0 +1,31 @@
+import { Hono } from "hono";
+import { page } from "../views/page.tsx";
+import { Result } from "../views/result.tsx";
+import { readFormPicture } from "./form_picture.ts";
+import { mediaType } from "./media_type.ts";
+import { RequestError } from "./request_error.ts";
+import type { Services } from "./services.ts";
+import { stagePictures } from "./stages.ts";
+
+/** `POST /read`: the page's form in, what was read out, as HTML. */
+export function readRoute({ decode, recognizer }: Services): Hono {
+  return new Hono().post("/read", async (c) => {
+    const type = mediaType(c.req.raw);
+    if (type !== "multipart/form-data") {
+      throw new RequestError(
+        "unsupported",
+        `Expected multipart/form-data; found ${type || "no content type"}.`,
+      );
+    }
+    const picture = decode(await readFormPicture(c.req.raw));
+    const reading = recognizer.read(picture);
+    const stages = stagePictures(picture, reading);
+    const result = <Result reading={reading} stages={stages} />;
+    return c.html(isFragment(c.req.raw) ? result : page({ result }));
+  });
+}
+
+/** htmx asks for the part of the page it swaps, a plain form for all of it. */
+export function isFragment(request: Request): boolean {
+  return request.headers.get("HX-Request") === "true";
+}

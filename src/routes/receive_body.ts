@@ -1,0 +1,39 @@
+import { RequestError } from "./request_error.ts";
+
+const MEBIBYTE = 2 ** 20;
+/** Bytes of a request body: a 12 megapixel photo has 3 to 6 MiB. */
+export const MAX_BODY_BYTES = 10 * MEBIBYTE;
+
+/**
+ * The whole body of a request. One that is too long is refused by its
+ * `Content-Length` at once, and without one as soon as it has grown too long.
+ *
+ * @throws {RequestError} `too-large`, or `malformed` when its sender hung up.
+ */
+export async function receiveBody(
+  request: Request,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length")) > MAX_BODY_BYTES) {
+    throw tooLarge();
+  }
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.length;
+      if (length > MAX_BODY_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof RequestError) throw error;
+    throw new RequestError("malformed", "The body ended before its end.");
+  }
+  return await new Blob(chunks).bytes();
+}
+
+function tooLarge(): RequestError {
+  return new RequestError(
+    "too-large",
+    `The request is larger than ${MAX_BODY_BYTES / MEBIBYTE} MiB.`,
+  );
+}

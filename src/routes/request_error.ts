@@ -1,0 +1,16 @@
+/**
+ * What is wrong with a request: `malformed` cannot be understood, `unsupported`
+ * is of a type that is not read, `too-large` has too many bytes.
+ */
+export type RequestErrorKind = "malformed" | "unsupported" | "too-large";
+
+/** The sender's request is at fault; the message is meant for the sender. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly kind: RequestErrorKind;
+
+  constructor(kind: RequestErrorKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Picture } from "../imaging/picture.ts";
+import type { EngineName } from "../inference/engine.ts";
+import type { Log } from "../log.ts";
+import type { Recognizer } from "../recognize.ts";
+
+/** What the routes work with; `main.ts` puts it together. */
+export interface Services {
+  /** @throws {PictureError} */
+  readonly decode: (bytes: Uint8Array) => Picture;
+  readonly recognizer: Recognizer;
+  readonly engine: EngineName;
+  readonly model: { readonly name: string; readonly version: string };
+  readonly log: Log;
+}

@@ -1,0 +1,29 @@
+import { percent } from "./percent.ts";
+
+interface BarsProps {
+  /** One per digit, 0..1. */
+  readonly probabilities: readonly number[];
+}
+
+/** A bar for each digit, as high as the digit is probable. */
+export function Bars({ probabilities }: BarsProps) {
+  const highest = Math.max(...probabilities);
+  return (
+    <ol class="bars" aria-label="Probability of each digit">
+      {probabilities.map((probability, digit) => (
+        <li
+          class={probability > 0 && probability === highest ? "likeliest" : ""}
+        >
+          <svg aria-hidden="true">
+            <rect
+              width="100%"
+              height={`${(100 * probability).toFixed(1)}%`}
+            />
+          </svg>
+          <b>{digit}</b>
+          <span class="spoken">: {percent(probability)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

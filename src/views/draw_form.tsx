@@ -1,0 +1,41 @@
+/**
+ * The sheet. `pad.js` puts a picture of it into the hidden file field and says
+ * `stroke` after each stroke, or `revise` when ink was taken back: that is
+ * read at once, and whatever was still being read is given up.
+ */
+export function DrawForm() {
+  return (
+    <form
+      class="sheet"
+      action="/read"
+      method="post"
+      enctype="multipart/form-data"
+      hx-post="/read"
+      hx-target="#result"
+      hx-swap="outerMorph"
+      hx-trigger="submit, stroke delay:150ms, revise"
+      hx-sync="main:replace"
+      hx-indicator="#result"
+    >
+      <div class="paper">
+        <canvas
+          id="pad"
+          tabindex={0}
+          role="img"
+          aria-label="Sheet of paper. Write digits here with mouse, finger or pen."
+        >
+        </canvas>
+        <p class="hint" aria-hidden="true">Write here</p>
+      </div>
+      <input type="file" name="image" tabindex={-1} hidden />
+      <div class="tools">
+        <button type="button" id="undo" aria-keyshortcuts="Z Control+Z">
+          Undo <kbd>Z</kbd>
+        </button>
+        <button type="button" id="clear" aria-keyshortcuts="C Escape">
+          Clear <kbd>C</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}

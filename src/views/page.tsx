@@ -1,0 +1,44 @@
+import type { Child } from "hono/jsx";
+import { Blank } from "./blank.tsx";
+import { DrawForm } from "./draw_form.tsx";
+import { layout } from "./layout.tsx";
+import { ProblemResult } from "./problem.tsx";
+import { UploadForm } from "./upload_form.tsx";
+
+interface PageProps {
+  /** The element with `id="result"`. */
+  readonly result: Child;
+  /** Heads the window in place of the plain name. */
+  readonly title?: string;
+}
+
+/** The one page: a sheet to write on, a form to send pictures, the result. */
+export function page({ result, title }: PageProps) {
+  return layout({
+    title: title ? `${title} - Inkling` : "Inkling reads digits",
+    children: (
+      <>
+        <header class="masthead">
+          <h1>
+            <a href="/">Inkling</a>
+          </h1>
+          <p>It reads the digits you write.</p>
+        </header>
+        <main>
+          <DrawForm />
+          <UploadForm />
+          {result}
+        </main>
+        <template id="blank">
+          <Blank />
+        </template>
+        <template id="unreachable">
+          <ProblemResult
+            title="No answer"
+            detail="The server cannot be reached. Your drawing is still here: write on, or try again in a moment."
+          />
+        </template>
+      </>
+    ),
+  });
+}

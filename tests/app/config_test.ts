@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { ConfigError, readConfig } from "../../src/config.ts";
+
+const read = (variables: Record<string, string>) =>
+  readConfig(new Map(Object.entries(variables)));
+
+Deno.test("an empty environment gives the defaults", () => {
+  assert.deepEqual(read({}), {
+    host: "127.0.0.1",
+    port: 8000,
+    engine: "auto",
+    logLevel: "info",
+    weights: null,
+  });
+});
+
+Deno.test("every variable is read", () => {
+  const config = read({
+    HOST: "::1",
+    PORT: "0",
+    ENGINE: "loops",
+    LOG_LEVEL: "debug",
+    WEIGHTS: "other.safetensors",
+  });
+  assert.deepEqual(config, {
+    host: "::1",
+    port: 0,
+    engine: "loops",
+    logLevel: "debug",
+    weights: "other.safetensors",
+  });
+});
+
+const bad: [variable: string, value: string, expected: RegExp][] = [
+  ["PORT", "", /^PORT: expected a whole number in 0..65535, found ""$/],
+  ["PORT", "65536", /found "65536"$/],
+  ["PORT", "-1", /found "-1"$/],
+  ["PORT", "80.5", /found "80.5"$/],
+  ["PORT", "1e3", /found "1e3"$/],
+  ["PORT", "http", /found "http"$/],
+  ["HOST", "", /^HOST: expected an IP address or a host name, found ""$/],
+  ["HOST", "a b", /found "a b"$/],
+  ["ENGINE", "gpu", /^ENGINE: expected one of auto, loops, simd, found "gpu"$/],
+  [
+    "LOG_LEVEL",
+    "Info",
+    /^LOG_LEVEL: .*debug, info, warn, error, found "Info"$/,
+  ],
+  ["WEIGHTS", "", /^WEIGHTS: expected the path of a weights file, found ""$/],
+];
+for (const [variable, value, expected] of bad) {
+  Deno.test(`${variable}=${JSON.stringify(value)} is refused in one line`, () => {
+    assert.throws(() => read({ [variable]: value }), (error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.match(error.message, expected);
+      assert.doesNotMatch(error.message, /\n/);
+      return true;
+    });
+  });
+}

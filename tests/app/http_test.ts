@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { createApp } from "../../src/app.ts";
+import { createLog } from "../../src/log.ts";
+import { sevenPng } from "./drawing.ts";
+import { assertProblem } from "./requests.ts";
+import { app, services } from "./services.ts";
+
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
+  "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; " +
+  "base-uri 'none'; frame-ancestors 'none'";
+
+for (const path of ["/", "/healthz", "/static/pad.js", "/nowhere"]) {
+  Deno.test(`${path} is sent with strict security headers`, async () => {
+    const { headers } = await app.request(path);
+    assert.equal(headers.get("Content-Security-Policy"), POLICY);
+    assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
+    assert.equal(headers.get("X-Frame-Options"), "DENY");
+    assert.equal(headers.get("Referrer-Policy"), "no-referrer");
+  });
+}
+
+Deno.test("/healthz names the engine and the model", async () => {
+  const response = await app.request("/healthz");
+  const { name, version } = services.model;
+  assert.equal(response.status, 200);
+  assert.deepEqual(await response.json(), {
+    status: "ok",
+    engine: services.engine,
+    model: { name, version },
+  });
+});
+
+Deno.test("an unknown address is 404", async () => {
+  await assertProblem(await app.request("/nowhere"), 404, /\/nowhere/);
+  await assertProblem(await app.request("/static/none.js"), 404, /file/);
+});
+
+Deno.test("an unknown address opened in a browser is a page", async () => {
+  const headers = { Accept: "text/html,application/xhtml+xml" };
+  const response = await app.request("/nowhere", { headers });
+  assert.equal(response.status, 404);
+  assert.match(await response.text(), /<!doctype html>.*Not Found/s);
+});
+
+const methods: [method: string, path: string, allow: string][] = [
+  ["GET", "/predict", "POST"],
+  ["PUT", "/predict", "POST"],
+  ["POST", "/", "GET, HEAD"],
+  ["DELETE", "/healthz", "GET, HEAD"],
+  ["POST", "/static/pad.js", "GET, HEAD"],
+];
+for (const [method, path, allow] of methods) {
+  Deno.test(`${method} ${path} is 405 and allows ${allow}`, async () => {
+    const response = await app.request(path, { method });
+    assert.equal(response.headers.get("Allow"), allow);
+    await assertProblem(response, 405, new RegExp(`takes ${allow}`));
+  });
+}
+
+Deno.test("HEAD is answered like GET without a body", async () => {
+  const response = await app.request("/", { method: "HEAD" });
+  assert.equal(response.status, 200);
+  assert.equal(await response.text(), "");
+});
+
+for (
+  const [name, type] of [
+    ["htmx.min.js", "text/javascript; charset=utf-8"],
+    ["pad.js", "text/javascript; charset=utf-8"],
+    ["result.js", "text/javascript; charset=utf-8"],
+    ["unreachable.js", "text/javascript; charset=utf-8"],
+    ["site.css", "text/css; charset=utf-8"],
+    ["icon.svg", "image/svg+xml"],
+  ] as const
+) {
+  Deno.test(`/static/${name} has a strong tag, and is not sent twice`, async () => {
+    const path = `/static/${name}`;
+    const response = await app.request(path);
+    const etag = response.headers.get("ETag")!;
+    assert.match(etag, /^"[0-9a-f]{32}"$/);
+    assert.equal(response.headers.get("Content-Type"), type);
+    assert.equal(response.headers.get("Cache-Control"), "public, no-cache");
+    assert.ok((await response.text()).length > 0);
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+      const headers = { "If-None-Match": tag };
+      const again = await app.request(path, { headers });
+      assert.equal(again.status, 304, tag);
+      assert.equal(again.headers.get("ETag"), etag);
+      assert.equal(await again.text(), "");
+    }
+    const headers = { "If-None-Match": '"other"' };
+    assert.equal((await app.request(path, { headers })).status, 200);
+  });
+}
+
+Deno.test("every file that the page names is there", async () => {
+  const html = await (await app.request("/")).text();
+  const paths = [...html.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g)];
+  assert.ok(paths.length >= 4);
+  for (const [, path] of paths) {
+    assert.equal((await app.request(path!)).status, 200, path);
+  }
+});
+
+Deno.test("an unforeseen error is logged, and answered 500 without its text", async () => {
+  const lines: string[] = [];
+  const broken = createApp({
+    ...services,
+    decode() {
+      throw new Error("the secret inside");
+    },
+    log: createLog("error", (line) => lines.push(line)),
+  });
+  const response = await broken.request("/predict", {
+    method: "POST",
+    headers: { "Content-Type": "image/png" },
+    body: sevenPng.slice(),
+  });
+  await assertProblem(response, 500, /^The server failed/);
+  assert.match(lines.join("\n"), /the secret inside/);
+});

@@ -1,0 +1,28 @@
+import { createApp } from "../../src/app.ts";
+import { decode } from "../../src/imaging/decode/decode.ts";
+import { createEngine } from "../../src/inference/choose.ts";
+import { parseModel } from "../../src/inference/model.ts";
+import { createLog } from "../../src/log.ts";
+import { createRecognizer } from "../../src/recognize.ts";
+import type { Services } from "../../src/routes/services.ts";
+
+const WEIGHTS = new URL(
+  "../../weights/digits.safetensors",
+  import.meta.url,
+);
+
+/** What the server works with: the real engine on the real weights. */
+export function createServices(): Services {
+  const model = parseModel(Deno.readFileSync(WEIGHTS));
+  const engine = createEngine(model, "auto");
+  return {
+    decode,
+    recognizer: createRecognizer(engine, model.calibration),
+    engine: engine.name,
+    model,
+    log: createLog("error", () => {}),
+  };
+}
+
+export const services = createServices();
+export const app = createApp(services);

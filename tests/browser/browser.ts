@@ -1,0 +1,100 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { createApp } from "../../src/app.ts";
+import { createServices } from "../app/services.ts";
+
+const CHROMIUM = Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export type PageOptions = NonNullable<Parameters<Browser["newPage"]>[0]>;
+
+/** What a test of the page works with. */
+export interface Visit {
+  readonly page: Page;
+  readonly url: string;
+  /** Stops answering requests, as a network does that is gone. */
+  readonly disconnect: () => Promise<void>;
+}
+
+/**
+ * A test in a real browser, against the real server. It fails as well on
+ * anything the console reports as an error, policy violations included.
+ */
+export function browserTest(
+  name: string,
+  test: (visit: Visit) => Promise<void>,
+  options: PageOptions = {},
+): void {
+  Deno.test({
+    name,
+    ignore: !isInstalled(),
+    // The browser is a process with pipes of its own, which outlive a test.
+    sanitizeOps: false,
+    sanitizeResources: false,
+    fn: () => visit(test, options),
+  });
+}
+
+async function visit(
+  test: (visit: Visit) => Promise<void>,
+  options: PageOptions,
+): Promise<void> {
+  const app = createApp(createServices());
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    app.fetch,
+  );
+  const url = `http://127.0.0.1:${server.addr.port}/`;
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ARGUMENTS,
+  });
+  try {
+    const page = await browser.newPage(options);
+    const complaints = collectComplaints(page);
+    await page.goto(url);
+    await test({
+      page,
+      url,
+      disconnect: () => page.context().setOffline(true),
+    });
+    if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  } finally {
+    await browser.close();
+    await server.shutdown();
+  }
+}
+
+/** A failed request is no bug of the page: tests cut the connection. */
+const FAILED_REQUEST = /Failed to (load resource|fetch)/;
+
+function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (message.type() !== "error" || FAILED_REQUEST.test(text)) return;
+    complaints.push(text);
+  });
+  return complaints;
+}
+
+function isInstalled(): boolean {
+  try {
+    return Deno.statSync(CHROMIUM).isFile;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    console.warn(
+      `No browser at ${CHROMIUM}: the tests of the page are left out. Install chromium, or name one in CHROMIUM.`,
+    );
+    return false;
+  }
+}

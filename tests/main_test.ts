@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { sevenPng } from "./app/drawing.ts";
+
+const MAIN = new URL("../main.ts", import.meta.url);
+const WEIGHTS = new URL("../weights/digits.safetensors", import.meta.url);
+const DEADLINE = 20_000;
+
+/** Runs `main.ts` as a process of its own, with the permissions it asks for. */
+function startProcess(env: Record<string, string>): Deno.ChildProcess {
+  const args = [
+    "run",
+    "--no-prompt",
+    "--allow-net",
+    "--allow-read",
+    "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS",
+    MAIN.pathname,
+  ];
+  return new Deno.Command(Deno.execPath(), {
+    args,
+    env: { PORT: "0", NO_COLOR: "1", ...env },
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+}
+
+interface Server extends AsyncDisposable {
+  readonly url: string;
+  readonly process: Deno.ChildProcess;
+}
+
+/** Starts the server and waits for the line with its address. */
+async function startServer(env: Record<string, string> = {}): Promise<Server> {
+  const process = startProcess(env);
+  const reader = process.stdout.pipeThrough(new TextDecoderStream())
+    .getReader();
+  const { value = "" } = await reader.read();
+  const url = value.match(/http:\S+/)?.[0];
+  assert.ok(url, `expected an address, found ${JSON.stringify(value)}`);
+  return {
+    url,
+    process,
+    async [Symbol.asyncDispose]() {
+      try {
+        process.kill("SIGKILL");
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+      }
+      await Promise.all([
+        process.status,
+        reader.cancel(),
+        process.stderr.locked || process.stderr.cancel(),
+      ]);
+    },
+  };
+}
+
+/** Checks that the process stops with 1 and one line that says why. */
+async function assertRefusal(
+  env: Record<string, string>,
+  reason: RegExp,
+): Promise<void> {
+  const { code, stdout, stderr } = await startProcess(env).output();
+  const lines = new TextDecoder().decode(stderr).trimEnd().split("\n");
+  assert.equal(code, 1);
+  assert.equal(stdout.length, 0);
+  assert.equal(lines.length, 1, lines.join("\n"));
+  assert.match(lines[0]!, reason);
+}
+
+async function withWeights(
+  change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array,
+  use: (path: string) => Promise<void>,
+): Promise<void> {
+  const path = await Deno.makeTempFile({ suffix: ".safetensors" });
+  try {
+    await Deno.writeFile(path, change(await Deno.readFile(WEIGHTS)));
+    await use(path);
+  } finally {
+    await Deno.remove(path);
+  }
+}
+
+function predict(url: string): Promise<Response> {
+  return fetch(new URL("predict", url), {
+    method: "POST",
+    headers: { "Content-Type": "image/png" },
+    body: sevenPng.slice(),
+  });
+}
+
+Deno.test("the server starts, reads a picture, and prints where it is", async () => {
+  await using server = await startServer();
+  const response = await predict(server.url);
+  assert.equal((await response.json()).text, "7");
+});
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.test({
+    name: `${signal} stops the server with 0`,
+    ignore: Deno.build.os === "windows",
+    async fn() {
+      await using server = await startServer();
+      await (await predict(server.url)).body?.cancel();
+      server.process.kill(signal);
+      const { code } = await server.process.status;
+      assert.equal(code, 0);
+    },
+  });
+}
+
+Deno.test({
+  name: "a request that never ends does not keep the server from stopping",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    await using server = await startServer();
+    const { hostname, port } = new URL(server.url);
+    using connection = await Deno.connect({ hostname, port: Number(port) });
+    const head = "POST /predict HTTP/1.1\r\nHost: localhost\r\n" +
+      "Content-Type: image/png\r\nContent-Length: 1000\r\n\r\n";
+    await connection.write(new TextEncoder().encode(head));
+    // Answered after it on another connection: by then the first was taken.
+    await (await predict(server.url)).body?.cancel();
+    const start = performance.now();
+    server.process.kill("SIGTERM");
+    const { code } = await server.process.status;
+    assert.equal(code, 0);
+    assert.ok(performance.now() - start < DEADLINE);
+  },
+});
+
+Deno.test("scripts and pages are compressed for those who ask", async () => {
+  await using server = await startServer();
+  const raw = await Deno.connect({
+    hostname: "127.0.0.1",
+    port: Number(new URL(server.url).port),
+  });
+  const head = "GET /static/htmx.min.js HTTP/1.1\r\nHost: localhost\r\n" +
+    "Accept-Encoding: gzip\r\nConnection: close\r\n\r\n";
+  await raw.write(new TextEncoder().encode(head));
+  const answer = await new Response(raw.readable).bytes();
+  const text = new TextDecoder("latin1").decode(answer.subarray(0, 2000));
+  assert.match(text, /content-encoding: gzip/i);
+  assert.ok(answer.length < 20_000, `${answer.length} bytes`);
+});
+
+Deno.test("a refused upload is told why, and the server goes on", async () => {
+  await using server = await startServer();
+  const response = await fetch(new URL("predict", server.url), {
+    method: "POST",
+    headers: { "Content-Type": "image/png" },
+    body: new Uint8Array(11 * 2 ** 20),
+  });
+  assert.equal(response.status, 413);
+  assert.match((await response.json()).detail, /10 MiB/);
+  assert.equal((await (await predict(server.url)).json()).text, "7");
+});
+
+Deno.test("senders that hang up in the middle are not logged as errors", async () => {
+  await using server = await startServer();
+  const { hostname, port } = new URL(server.url);
+  for (const type of ["image/png", "multipart/form-data; boundary=x"]) {
+    using connection = await Deno.connect({ hostname, port: Number(port) });
+    const head = "POST /predict HTTP/1.1\r\nHost: localhost\r\n" +
+      `Content-Type: ${type}\r\nContent-Length: 1000\r\n\r\n--x`;
+    await connection.write(new TextEncoder().encode(head));
+  }
+  assert.equal((await (await predict(server.url)).json()).text, "7");
+  server.process.kill("SIGTERM");
+  const { stderr } = server.process;
+  assert.equal(await new Response(stderr).text(), "");
+});
+
+Deno.test("a taken port stops the start with one line", async () => {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const PORT = String(listener.addr.port);
+  await assertRefusal(
+    { PORT },
+    new RegExp(`^Cannot start: expected port ${PORT} .*taken.*PORT`),
+  );
+});
+
+Deno.test("a bad PORT stops the start with one line", async () => {
+  await assertRefusal(
+    { PORT: "http" },
+    /^Cannot start: PORT: expected a whole number in 0..65535, found "http"$/,
+  );
+});
+
+Deno.test("an unknown host stops the start with one line", async () => {
+  await assertRefusal(
+    { HOST: "no.such.host.invalid" },
+    /^Cannot start: .*HOST/,
+  );
+});
+
+Deno.test("missing weights stop the start with one line", async () => {
+  await assertRefusal(
+    { WEIGHTS: "/nowhere/none.safetensors" },
+    /^Cannot start: expected weights in \/nowhere\/none.safetensors, found no such file.*deno task train/,
+  );
+});
+
+Deno.test("a folder in place of weights stops the start with one line", async () => {
+  await assertRefusal({ WEIGHTS: "/" }, /^Cannot start: .*weights/);
+});
+
+const damages: [
+  name: string,
+  change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array,
+][] = [
+  ["empty", () => new Uint8Array()],
+  ["cut off", (bytes) => bytes.subarray(0, bytes.length - 100)],
+  ["overwritten at their head", (bytes) => bytes.fill(0xff, 0, 64)],
+  ["overwritten at their end", (bytes) => bytes.fill(0xff, bytes.length - 64)],
+];
+for (const [name, change] of damages) {
+  Deno.test(`weights that are ${name} stop the start with one line`, async () => {
+    await withWeights(change, (path) =>
+      assertRefusal(
+        { WEIGHTS: path },
+        /^Cannot start: the weights in .* are damaged\. .*expected.*found/,
+      ));
+  });
+}
