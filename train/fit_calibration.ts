@@ -5,8 +5,6 @@ import { largest } from "./score.ts";
 
 /** An answer is called sure where, on held-out images, at most 1 in 1,000 such answers is wrong. */
 const WRONG_AMONG_SURE = 0.001;
-/** Confidences are refused that at most 1 in 1,000 held-out digits falls under. */
-const DIGITS_REFUSED = 0.001;
 /** Search grid: the optimum is flat, and 1% steps are finer than it can be told. */
 const TEMPERATURES = Array.from({ length: 161 }, (_, i) => 0.2 * 1.02 ** i);
 
@@ -30,8 +28,9 @@ export function fitCalibration(
   return {
     temperature,
     sure: sureThreshold(answers),
-    reject: answers[Math.floor((answers.length - 1) * (1 - DIGITS_REFUSED))]
-      ?.confidence ?? 0,
+    // The largest probability tells an odd digit from a scribble badly: refuse only what no held-out
+    // digit was as unclear as, and show everything else as unsure.
+    reject: answers.at(-1)?.confidence ?? 0,
   };
 }
 
@@ -46,6 +45,8 @@ function sureThreshold(answers: readonly Answer[]): number {
   let wrong = 0;
   answers.forEach(({ confidence, right }, index) => {
     if (!right) wrong++;
+    // A threshold lets in all answers of its confidence, or none.
+    if (answers[index + 1]?.confidence === confidence) return;
     if (wrong <= WRONG_AMONG_SURE * (index + 1)) threshold = confidence;
   });
   return threshold;
