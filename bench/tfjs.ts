@@ -1,8 +1,8 @@
-import type * as tf from "@tensorflow/tfjs";
+import type * as tf from "../train/tfjs.ts";
 import type { NetworkWeights } from "../src/inference/loops/reference.ts";
 import { tensor } from "../src/inference/loops/tensor.ts";
 import type { Layer } from "../src/inference/network.ts";
-import { startBackend } from "../train/tf.ts";
+import { startBackend } from "../train/start_backend.ts";
 
 export type BackendName = "cpu" | "wasm";
 
@@ -70,7 +70,7 @@ function fuses(layer: Layer, next: Layer | undefined): boolean {
 }
 
 function layerOf(
-  tf: typeof import("@tensorflow/tfjs"),
+  tf: typeof import("../train/tfjs.ts"),
   layer: Layer,
   next: Layer | undefined,
   tensors: ReadonlyMap<string, Float32Array>,

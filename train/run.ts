@@ -98,8 +98,10 @@ async function train(
   try {
     await new Promise<void>((resolve, reject) => {
       let saving = Promise.resolve();
-      const finish = () => saving.then(resolve, reject);
+      let stopped = false;
       const handle = (message: Message) => {
+        // The workers go on until they are terminated.
+        if (stopped) return;
         if (message.kind === "step") {
           options.onStep?.(
             describe(message.step, message.loss, perEpoch, steps),
@@ -119,10 +121,18 @@ async function train(
         saving = saving.then(() =>
           saveCheckpoint(options.checkpoint, checkpoint)
         );
-        if (state.step >= steps || options.signal?.aborted) finish();
+        stopped = state.step >= steps || options.signal?.aborted === true;
+        if (stopped) saving.then(resolve, reject);
       };
       workers.forEach((worker, rank) => {
-        worker.onmessage = (event: MessageEvent<Message>) => handle(event.data);
+        worker.onmessage = (event: MessageEvent<Message>) => {
+          try {
+            handle(event.data);
+          } catch (error) {
+            stopped = true;
+            reject(error);
+          }
+        };
         worker.onerror = (event) => {
           event.preventDefault();
           reject(

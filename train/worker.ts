@@ -14,7 +14,7 @@ import type { DataSet } from "./mnist.ts";
 import { TrainableNetwork } from "./model.ts";
 import { Optimizer, type TrainingState } from "./optimizer.ts";
 import type { Recipe } from "./recipe.ts";
-import { startBackend } from "./tf.ts";
+import { startBackend } from "./start_backend.ts";
 
 /** What a worker is started with; the data's arrays are shared by all workers. */
 export interface Job {

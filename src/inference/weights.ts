@@ -217,9 +217,9 @@ function readFloats(name: string, bytes: Uint8Array): Float32Array {
 
 function checkCoverage(spans: readonly Span[], length: number): void {
   let position = 0;
-  for (
-    const { name, begin, end } of spans.toSorted((a, b) => a.begin - b.begin)
-  ) {
+  // An empty tensor comes before the one that begins in the same place.
+  const inOrder = spans.toSorted((a, b) => a.begin - b.begin || a.end - b.end);
+  for (const { name, begin, end } of inOrder) {
     if (begin !== position) {
       const what = begin > position ? "a gap" : "an overlap";
       throw new WeightsError(

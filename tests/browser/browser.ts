@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "./playwright.ts";
 import { createApp } from "../../src/app.ts";
 import { createServices } from "../app/services.ts";
 

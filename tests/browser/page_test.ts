@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 import { blankPng, sevenPng } from "../app/drawing.ts";
 import { browserTest, type PageOptions } from "./browser.ts";
 import { FOUR, ONE, SEVEN, waitForText, write, writeByTouch } from "./write.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 
 /** Points in sides of the sheet. */
 export type Stroke = readonly (readonly [x: number, y: number])[];

@@ -9,7 +9,7 @@
  * double precision around the first value, so nothing cancels.
  */
 
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "../tfjs.ts";
 import {
   backendOf,
   bits,

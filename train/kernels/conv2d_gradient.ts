@@ -9,8 +9,8 @@
  *     round with its channels swapped
  */
 
-import * as tf from "@tensorflow/tfjs";
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import * as tf from "../tfjs.ts";
+import type { BackendWasm } from "../tfjs.ts";
 import {
   backendOf,
   call,

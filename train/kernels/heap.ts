@@ -1,7 +1,7 @@
 /** The few calls by which the added kernels reach the tensors of tfjs's wasm backend. */
 
-import * as tf from "@tensorflow/tfjs";
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import * as tf from "../tfjs.ts";
+import type { BackendWasm } from "../tfjs.ts";
 
 export const BACKEND = "wasm";
 

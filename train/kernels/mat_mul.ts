@@ -1,4 +1,4 @@
-import type * as tf from "@tensorflow/tfjs";
+import type * as tf from "../tfjs.ts";
 import { backendOf, free, input, type KernelCall } from "./heap.ts";
 import { transpose } from "./transpose.ts";
 

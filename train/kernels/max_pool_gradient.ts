@@ -1,7 +1,8 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "../tfjs.ts";
 import {
   backendOf,
   bits,
+  floats,
   input,
   type KernelCall,
   output,
@@ -45,6 +46,54 @@ export function maxPool2Gradient(call: KernelCall): tf.TensorInfo {
           target[i + channels] = d & not0 & ~not1;
           target[i + row] = d & not0 & not1 & ~not2;
           target[i + row + channels] = d & not0 & not1 & not2;
+        }
+      }
+    }
+  }
+  return result;
+}
+
+/**
+ * The same for any window, {input, dy} -> the input's shape. The backend's own gives no gradient to
+ * a window of nothing but negative values, which is what pooling before relu often sees.
+ */
+export function maxPoolGradient(call: KernelCall): tf.TensorInfo {
+  const backend = backendOf(call);
+  const x = input(call, "input");
+  const dy = input(call, "dy");
+  const [batch, height, width, channels] = sides(x);
+  const { filterSize, strides, pad, dimRoundingMode } = call
+    .attrs as unknown as tf.MaxPoolGradAttrs;
+  const { filterHeight, filterWidth, strideHeight, strideWidth, ...info } = tf
+    .backend_util.computePool2DInfo(
+      sides(x),
+      filterSize,
+      strides,
+      1,
+      pad,
+      dimRoundingMode,
+    );
+  const result = output(backend, x.shape);
+  const values = floats(backend, x);
+  const gradient = floats(backend, dy);
+  const target = floats(backend, result).fill(0);
+  let o = 0;
+  for (let n = 0; n < batch; n++) {
+    for (let outY = 0; outY < info.outHeight; outY++) {
+      const top = outY * strideHeight - info.padInfo.top;
+      const bottom = Math.min(height, top + filterHeight);
+      for (let outX = 0; outX < info.outWidth; outX++) {
+        const left = outX * strideWidth - info.padInfo.left;
+        const right = Math.min(width, left + filterWidth);
+        for (let c = 0; c < channels; c++) {
+          let largest = -1;
+          for (let row = Math.max(0, top); row < bottom; row++) {
+            for (let column = Math.max(0, left); column < right; column++) {
+              const i = ((n * height + row) * width + column) * channels + c;
+              if (largest < 0 || values[i]! > values[largest]!) largest = i;
+            }
+          }
+          target[largest]! += gradient[o++]!;
         }
       }
     }

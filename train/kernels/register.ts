@@ -1,9 +1,9 @@
 /**
  * Makes tfjs's wasm backend able to train a convolutional network: adds the kernels it lacks and
- * replaces the ones that are slow.
+ * replaces the ones that are slow or wrong.
  */
 
-import * as tf from "@tensorflow/tfjs";
+import * as tf from "../tfjs.ts";
 import * as batchNormRelu from "./batch_norm_relu.ts";
 import {
   conv2dBackpropFilter,
@@ -11,7 +11,7 @@ import {
 } from "./conv2d_gradient.ts";
 import { BACKEND, type KernelCall, register } from "./heap.ts";
 import { transposingMatMul } from "./mat_mul.ts";
-import { maxPool2Gradient } from "./max_pool_gradient.ts";
+import { maxPool2Gradient, maxPoolGradient } from "./max_pool_gradient.ts";
 
 let registered = false;
 
@@ -22,7 +22,7 @@ export function registerTrainingKernels(): void {
   register("Conv2DBackpropFilter", conv2dBackpropFilter);
   register("Conv2DBackpropInput", conv2dBackpropInput);
   register("BatchMatMul", transposingMatMul(existing("BatchMatMul")));
-  register("MaxPoolGrad", maxPoolGradient(existing("MaxPoolGrad")));
+  register("MaxPoolGrad", poolGradient);
   for (const [name, kernel] of Object.entries(batchNormRelu.kernels)) {
     register(name, kernel);
   }
@@ -39,22 +39,20 @@ function existing(name: string): tf.KernelFunc {
   return kernel.kernelFunc;
 }
 
-/** Our loop for 2x2 windows with stride 2, the backend's own for every other pooling. */
-function maxPoolGradient(original: tf.KernelFunc): tf.KernelFunc {
-  return (call: KernelCall) => {
-    const { filterSize, strides, pad } = call.attrs as unknown as Record<
-      string,
-      unknown
-    >;
-    if (!isTwo(filterSize) || !isTwo(strides) || pad !== "valid") {
-      return original(call);
-    }
-    const { dy, input: x, output: y } = call.inputs;
-    return maxPool2Gradient({
-      ...call,
-      inputs: { x, y, dy } as tf.NamedTensorInfoMap,
-    });
-  };
+/** The fast loop for 2x2 windows with stride 2, the plain one for every other pooling. */
+function poolGradient(call: KernelCall): tf.TensorInfo {
+  const { filterSize, strides, pad } = call.attrs as unknown as Record<
+    string,
+    unknown
+  >;
+  if (!isTwo(filterSize) || !isTwo(strides) || pad !== "valid") {
+    return maxPoolGradient(call);
+  }
+  const { dy, input: x, output: y } = call.inputs;
+  return maxPool2Gradient({
+    ...call,
+    inputs: { x, y, dy } as tf.NamedTensorInfoMap,
+  });
 }
 
 function isTwo(value: unknown): boolean {

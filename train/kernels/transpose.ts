@@ -1,5 +1,5 @@
-import type * as tf from "@tensorflow/tfjs";
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import type * as tf from "../tfjs.ts";
+import type { BackendWasm } from "../tfjs.ts";
 import { floats, output } from "./heap.ts";
 
 /** Rows and columns taken at once, so that both sides stay in the first-level cache. */

@@ -73,10 +73,10 @@ export function conv2dBlocked(
               s3 += value * kernel[w + 3]!;
             }
           }
-          m0 = s0 < m0 ? m0 : s0;
-          m1 = s1 < m1 ? m1 : s1;
-          m2 = s2 < m2 ? m2 : s2;
-          m3 = s3 < m3 ? m3 : s3;
+          m0 = Math.max(m0, s0);
+          m1 = Math.max(m1, s1);
+          m2 = Math.max(m2, s2);
+          m3 = Math.max(m3, s3);
         }
         m0 += bias[block]!;
         m1 += bias[block + 1]!;

@@ -239,9 +239,7 @@ function transformOutput(
         }
         const to = corner + k;
         if (pool) {
-          const upper = top0 < top1 ? top1 : top0;
-          const lower = low0 < low1 ? low1 : low0;
-          const largest = (upper < lower ? lower : upper) + b;
+          const largest = Math.max(top0, top1, low0, low1) + b;
           out[to] = largest < floor ? floor : largest;
           continue;
         }

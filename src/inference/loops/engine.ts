@@ -24,18 +24,14 @@ export function createLoopsEngine(
     inputs: new Float32Array(longest(plans, "inputs")),
     products: new Float32Array(longest(plans, "products")),
   };
-  // places[i] is where stage i finds its input; the last is the logits.
-  const places = plans.map((plan, i) =>
-    placeOf(plan, inputs[i]!, stages[i]!.input)
-  )
-    .concat(unpadded(outputs, result));
-  const steps = plans.map((plan, i) => {
-    const next = plans[i + 1];
-    const out = next && isPadded(next, stages[i + 1]!.input)
-      ? places[i + 1]!
-      : unpadded(places[i + 1]!.data, stages[i]!.output);
-    return plan.bind(out, inputs[i]!, tensors, scratch);
-  });
+  // views[i] is where the input of stage i is written, as its writer sees it; the last is the logits.
+  const written = [network.input, ...stages.map(({ output }) => output)];
+  const views = plans.map((plan, i) =>
+    viewOf(plan, inputs[i]!, stages[i]!.input, written[i]!)
+  ).concat({ data: outputs, offset: 0, rowStride: rowLength(result) });
+  const steps = plans.map((plan, i) =>
+    plan.bind(views[i + 1]!, inputs[i]!, tensors, scratch)
+  );
   const inputLength = elements(network.input);
   return {
     name: "loops",
@@ -43,30 +39,31 @@ export function createLoopsEngine(
     outputLength: outputs.length,
     forward(input, logits) {
       checkLengths(input, inputLength, logits, outputs.length);
-      copyRows(places[0]!, input, network.input);
+      copyRows(views[0]!, input, network.input);
       for (let i = 0; i < steps.length; i++) steps[i]!();
       logits.set(outputs);
     },
   };
 }
 
-function placeOf(plan: Plan, data: Float32Array, input: Shape): View {
-  if (!isPadded(plan, input)) return unpadded(data, input);
-  const { padded, padTop, padLeft } = plan;
+/** What was flattened on the way lies row after row in the one pixel that it has become. */
+function viewOf(
+  { padded, padTop, padLeft }: Plan,
+  data: Float32Array,
+  read: Shape,
+  written: Shape,
+): View {
+  const flattened = read.height !== written.height ||
+    read.width !== written.width;
   return {
     data,
     offset: (padTop * padded.width + padLeft) * padded.channels,
-    rowStride: padded.width * padded.channels,
+    rowStride: rowLength(flattened ? written : padded),
   };
 }
 
-function isPadded({ padded }: Plan, input: Shape): boolean {
-  return padded.height !== input.height || padded.width !== input.width;
-}
-
-/** A whole array as an activation of this shape; also of a flattened one. */
-function unpadded(data: Float32Array, shape: Shape): View {
-  return { data, offset: 0, rowStride: shape.width * shape.channels };
+function rowLength({ width, channels }: Shape): number {
+  return width * channels;
 }
 
 function longest(plans: readonly Plan[], array: keyof Plan["scratch"]): number {

@@ -50,10 +50,14 @@ export function stagesOf(network: Network): Stage[] {
   return stages;
 }
 
-function fuse(stage: Stage, { layer, output }: PlacedLayer): Stage | null {
+function fuse(
+  stage: Stage,
+  { layer, input, output }: PlacedLayer,
+): Stage | null {
   if (stage.kind === "conv2d") {
     if (layer.kind === "relu") return { ...stage, relu: true };
-    if (layer.kind === "max_pool" && stage.pool === null) {
+    const flattened = input.channels !== stage.output.channels;
+    if (layer.kind === "max_pool" && stage.pool === null && !flattened) {
       return { ...stage, pool: layer, output };
     }
   }

@@ -1,0 +1,28 @@
+# The service and nothing else: no package manager at run time, no training code, no tfjs.
+
+FROM denoland/deno:2.9.6 AS build
+ENV DENO_DIR=/deno-dir
+WORKDIR /app
+COPY deno.json deno.lock ./
+COPY main.ts main.ts
+COPY src src
+# Fetches what main.ts imports, at the versions and hashes of deno.lock.
+RUN deno cache --frozen main.ts
+
+FROM denoland/deno:2.9.6
+ENV DENO_DIR=/deno-dir \
+    DENO_NO_UPDATE_CHECK=1 \
+    HOST=0.0.0.0 \
+    PORT=8000
+WORKDIR /app
+COPY --from=build /deno-dir /deno-dir
+COPY --from=build /app /app
+COPY weights weights
+# No account of this number exists in the image: it owns nothing and may write nowhere.
+USER 65532:65532
+EXPOSE 8000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
+  CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/healthz'); Deno.exit(r.ok ? 0 : 1)"]
+ENTRYPOINT ["deno", "run", "--no-prompt", "--cached-only", "--allow-net=0.0.0.0:8000", \
+  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS", "--allow-read=weights", "main.ts"]

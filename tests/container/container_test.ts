@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { docker, obstacle } from "./docker.ts";
+
+const IMAGE = "inkling-test";
+const reason = await obstacle();
+if (reason !== null) console.log(`container tests are skipped: ${reason}`);
+
+/** Milliseconds a container gets to answer: starting takes well under a second. */
+const START_DEADLINE = 20_000;
+
+interface Container {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Runs a container as an operator would: read-only, without capabilities. */
+async function withContainer(
+  use: (container: Container) => Promise<void>,
+): Promise<void> {
+  const name = `${IMAGE}-${crypto.randomUUID().slice(0, 8)}`;
+  const hardening = [
+    "--read-only",
+    "--cap-drop=ALL",
+    "--security-opt=no-new-privileges",
+  ];
+  const started = await docker(
+    ...["run", "--detach", "--name", name, "--publish", "127.0.0.1::8000"],
+    ...hardening,
+    IMAGE,
+  );
+  assert.ok(started.ok, started.stderr);
+  try {
+    const { stdout: address } = await docker("port", name, "8000/tcp");
+    const url = `http://${address}`;
+    await untilHealthy(url);
+    await use({ name, url });
+  } finally {
+    await docker("rm", "--force", name);
+  }
+}
+
+async function untilHealthy(url: string): Promise<void> {
+  const deadline = Date.now() + START_DEADLINE;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`the container did not answer within ${START_DEADLINE} ms`);
+}
+
+async function inspect(subject: string, format: string): Promise<string> {
+  return (await docker("inspect", "--format", format, subject)).stdout;
+}
+
+/** 28x28 with an upright bar of ink. */
+const one = Array.from({ length: 784 }, (_, i) => {
+  const x = i % 28, y = Math.floor(i / 28);
+  return x >= 13 && x <= 14 && y >= 4 && y <= 23 ? 1 : 0;
+});
+
+const options = {
+  ignore: reason !== null,
+  sanitizeOps: false,
+  sanitizeResources: false,
+};
+
+Deno.test({
+  ...options,
+  name: "the image builds from the lock and holds no tfjs",
+  fn: async () => {
+    const built = await docker("build", "--tag", IMAGE, ".");
+    assert.ok(built.ok, built.stderr);
+    const list = await docker(
+      ...[
+        "run",
+        "--rm",
+        "--entrypoint",
+        "find",
+        IMAGE,
+        "/app",
+        "/deno-dir",
+        "-name",
+        "*tfjs*",
+      ],
+    );
+    assert.ok(list.ok, list.stderr);
+    assert.equal(list.stdout, "");
+  },
+});
+
+Deno.test({
+  ...options,
+  name: "the container reads a digit, as nobody, on a read-only file system",
+  fn: () =>
+    withContainer(async ({ name, url }) => {
+      const answer = await fetch(`${url}/predict`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ pixels: one }),
+      });
+      assert.equal(answer.status, 200);
+      assert.equal((await answer.json()).text, "1");
+      assert.notEqual(await inspect(name, "{{.Config.User}}"), "");
+      assert.doesNotMatch(
+        await inspect(name, "{{.Config.User}}"),
+        /^(0|root)(:|$)/,
+      );
+    }),
+});
+
+Deno.test({
+  ...options,
+  name: "the container's health check passes",
+  fn: () =>
+    withContainer(async ({ name }) => {
+      const check = JSON.parse(
+        await inspect(name, "{{json .Config.Healthcheck.Test}}"),
+      );
+      const result = await docker("exec", name, ...check.slice(1));
+      assert.ok(result.ok, result.stderr);
+    }),
+});
+
+Deno.test({
+  ...options,
+  name: "the container stops cleanly on SIGTERM",
+  fn: () =>
+    withContainer(async ({ name }) => {
+      assert.ok((await docker("stop", "--time", "10", name)).ok);
+      assert.equal(await inspect(name, "{{.State.ExitCode}}"), "0");
+    }),
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import type { Engine } from "../../../src/inference/engine.ts";
+import { createLoopsEngine } from "../../../src/inference/loops/engine.ts";
+import type { Network } from "../../../src/inference/network.ts";
+import { Random } from "../../../train/random.ts";
+import { randomTensors, randomValues } from "../random_network.ts";
+
+const conv = { kind: "conv2d", size: 3, padding: "same", bias: true } as const;
+
+/** Small, so that many calls are quick; runs both convolutions and every other kernel. */
+const NETWORK: Network = {
+  input: { height: 6, width: 6, channels: 8 },
+  layers: [
+    { ...conv, name: "conv1", stride: 1, filters: 8 },
+    { kind: "max_pool", size: 2, stride: 2 },
+    { kind: "relu" },
+    { ...conv, name: "conv2", stride: 2, filters: 5 },
+    { kind: "relu" },
+    { kind: "max_pool", size: 2, stride: 1 },
+    { kind: "max_pool", size: 1, stride: 1 },
+    { kind: "flatten" },
+    { kind: "dense", name: "dense1", units: 10 },
+    { kind: "relu" },
+  ],
+};
+
+const CALLS = 2000;
+/** Bytes; the smallest object takes 12, so one a call would make three times as many. */
+const ALLOWED = 4 * CALLS;
+/** Until the kernels are compiled for good, the machine boxes numbers on the heap. */
+const ROUNDS = 300;
+
+function heapGrowth(work: () => void): number {
+  const before = Deno.memoryUsage().heapUsed;
+  for (let i = 0; i < CALLS; i++) work();
+  return Deno.memoryUsage().heapUsed - before;
+}
+
+/** The least that any round added; a round in which garbage was collected tells nothing. */
+function leastGrowth(work: () => void): number {
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS && least > ALLOWED; round++) {
+    const growth = heapGrowth(work);
+    if (growth >= 0) least = Math.min(least, growth);
+  }
+  return least;
+}
+
+function forward(engine: Engine): () => void {
+  const input = randomValues(new Random(1), engine.inputLength);
+  const logits = new Float32Array(engine.outputLength);
+  return () => engine.forward(input, logits);
+}
+
+Deno.test("forward() allocates nothing once it is compiled", () => {
+  const tensors = randomTensors(new Random(2), NETWORK);
+  const engine = createLoopsEngine({ network: NETWORK, tensors });
+  const growth = leastGrowth(forward(engine));
+  assert.ok(growth <= ALLOWED, `${growth} bytes in ${CALLS} calls`);
+});
+
+Deno.test("the measurement sees one small array a call", () => {
+  const kept: unknown[] = [];
+  const growth = leastGrowth(() => kept[0] = [kept.length]);
+  assert.ok(growth > ALLOWED, `${growth} bytes in ${CALLS} calls`);
+});
