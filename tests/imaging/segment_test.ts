@@ -60,6 +60,47 @@ Deno.test("segment() reads no dust", () => {
   assert.deepEqual(segment({ width: side, height: side, data }), []);
 });
 
+/** A sheet of 40 x 40 with a stroke like a 1 on it, and `dark` elsewhere. */
+function strokeBeside(dark: (x: number, y: number) => boolean): Ink {
+  const side = 40;
+  const data = Float32Array.from({ length: side * side }, (_, i) => {
+    const [x, y] = [i % side, Math.floor(i / side)];
+    const stroke = x >= 18 && x < 22 && y >= 10 && y < 30;
+    return stroke || dark(x, y) ? 1 : 0;
+  });
+  return { width: side, height: side, data };
+}
+
+const STROKE = { x: 18, y: 10, width: 4, height: 20 };
+
+Deno.test("segment() leaves out what lies beside the sheet in a photo", () => {
+  const tables = [
+    (x: number) => x < 5,
+    (x: number, y: number) => x < 5 || y >= 36,
+    (x: number, y: number) => x < 3 || y < 3 || x >= 37 || y >= 37,
+    (x: number, y: number) => 8 * x + y < 36,
+  ];
+  for (const dark of tables) {
+    assert.deepEqual(segment(strokeBeside(dark))[0]![0]!.box, STROKE);
+  }
+});
+
+Deno.test("segment() keeps a stroke that ends at the edge", () => {
+  const foot = strokeBeside((x, y) => x < 20 && y >= 35);
+  const { box } = segment(foot)[0]![0]!;
+  assert.deepEqual(box, { x: 0, y: 10, width: 22, height: 30 });
+});
+
+Deno.test("segment() keeps ink along the edge when there is no other", () => {
+  const bar = ink(["##....", "##....", "##....", "##....", "##...."]);
+  assert.deepEqual(segment(bar)[0]![0]!.box, {
+    x: 0,
+    y: 0,
+    width: 2,
+    height: 5,
+  });
+});
+
 Deno.test("segment() takes hundreds of thousands of pieces", () => {
   const side = 1600;
   const data = new Float32Array(side * side);
