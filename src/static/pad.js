@@ -110,14 +110,22 @@ function draw() {
 }
 
 function drawStrokes(context, side, ink) {
-  context.strokeStyle = ink;
+  context.strokeStyle = context.fillStyle = ink;
   context.lineWidth = PEN_WIDTH * side;
   context.lineCap = context.lineJoin = "round";
   for (const stroke of strokes) {
     context.beginPath();
     trace(context, stroke, side);
     context.stroke();
+    dot(context, stroke[0], side);
   }
+}
+
+/** Where the pen touched: a canvas draws nothing of a stroke without length. */
+function dot(context, { x, y }, side) {
+  context.beginPath();
+  context.arc(x * side, y * side, context.lineWidth / 2, 0, 2 * Math.PI);
+  context.fill();
 }
 
 /** A curve through the middles between points, bent towards the points. */

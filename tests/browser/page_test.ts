@@ -53,6 +53,12 @@ browserTest("strokes add up to one digit", async ({ page }) => {
   await waitForText(page, "4");
 });
 
+browserTest("a tap leaves a dot, which is sent", async ({ page }) => {
+  await write(page, [[[0.5, 0.5]]]);
+  await page.locator("#result.read").waitFor({ timeout: 5000 });
+  assert.ok(await countInk(page) > 0);
+});
+
 browserTest(
   "the page does not shift while answers arrive",
   async ({ page }) => {
