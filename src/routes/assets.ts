@@ -3,8 +3,9 @@ import { HTTPException } from "hono/http-exception";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
 import pad from "../static/pad.js" with { type: "text" };
+import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
-import css from "../static/site.css" with { type: "text" };
+import siteCss from "../static/site.css" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
 import { createAsset, matchesTag } from "./asset.ts";
 
@@ -21,8 +22,9 @@ const ASSETS = new Map([
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   ["pad.js", await createAsset(SCRIPT, pad)],
+  ["result.css", await createAsset(STYLE, resultCss)],
   ["result.js", await createAsset(SCRIPT, result)],
-  ["site.css", await createAsset(STYLE, css)],
+  ["site.css", await createAsset(STYLE, siteCss)],
   ["unreachable.js", await createAsset(SCRIPT, unreachable)],
 ]);
 

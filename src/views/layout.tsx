@@ -21,6 +21,7 @@ export function layout({ title, children }: LayoutProps) {
         />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/static/site.css" />
+        <link rel="stylesheet" href="/static/result.css" />
         <script src="/static/htmx.min.js" defer></script>
         <script src="/static/pad.js" type="module"></script>
         <script src="/static/unreachable.js" type="module"></script>

@@ -70,6 +70,7 @@ for (
     ["result.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
+    ["result.css", "text/css; charset=utf-8"],
     ["icon.svg", "image/svg+xml"],
   ] as const
 ) {
