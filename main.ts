@@ -1,8 +1,11 @@
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
 import { decode } from "./src/imaging/decode/decode.ts";
-import type { Engine } from "./src/inference/engine.ts";
-import { createEngine, EngineError } from "./src/inference/choose.ts";
+import {
+  chooseEngine,
+  type ChosenEngine,
+  EngineError,
+} from "./src/inference/choose.ts";
 import { type Model, parseModel } from "./src/inference/model.ts";
 import { WeightsError } from "./src/inference/weights.ts";
 import { createLog } from "./src/log.ts";
@@ -34,7 +37,8 @@ try {
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const model = await loadModel(config.weights ?? WEIGHTS);
-  const engine = chooseEngine(model, config);
+  const { engine, reason } = makeEngine(model, config);
+  log.info(`engine ${engine.name}: ${reason}`);
   const recognizer = createRecognizer(engine, model.calibration);
   const app = createApp({
     decode,
@@ -76,9 +80,9 @@ async function loadModel(path: string | URL): Promise<Model> {
   }
 }
 
-function chooseEngine(model: Model, { engine }: Config): Engine {
+function makeEngine(model: Model, { engine }: Config): ChosenEngine {
   try {
-    return createEngine(model, engine);
+    return chooseEngine(model, engine);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new StartError(`ENGINE: ${error.message}.`);

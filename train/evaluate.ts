@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { decode } from "../src/imaging/decode/decode.ts";
 import { PictureError } from "../src/imaging/decode/errors.ts";
 import type { Picture } from "../src/imaging/picture.ts";
-import { createEngine } from "../src/inference/choose.ts";
+import { chooseEngine } from "../src/inference/choose.ts";
 import { parseModel } from "../src/inference/model.ts";
 import {
   createRecognizer,
@@ -58,7 +58,7 @@ interface Sample {
 async function main(): Promise<void> {
   const model = parseModel(await Deno.readFile(args.weights));
   const recognizer = createRecognizer(
-    createEngine(model, "auto"),
+    chooseEngine(model, "auto").engine,
     model.calibration,
   );
   const gallery = args.errors ? await ErrorGallery.create(args.errors) : null;

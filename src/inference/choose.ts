@@ -1,24 +1,52 @@
 import type { Engine, EngineName } from "./engine.ts";
 import { createLoopsEngine } from "./loops/engine.ts";
 import type { NetworkWeights } from "./loops/reference.ts";
+import { disagreement } from "./self_check.ts";
+import { createSimdEngine } from "./simd/engine.ts";
 
 /** What an operator may ask for; `auto` takes the fastest engine that works here. */
 export type EngineChoice = "auto" | EngineName;
+
+/** The engine that runs, and in words why it does. */
+export interface ChosenEngine {
+  readonly engine: Engine;
+  readonly reason: string;
+}
 
 /** An engine was asked for that cannot run. */
 export class EngineError extends Error {
   override name = "EngineError";
 }
 
-/** @throws {EngineError} */
-export function createEngine(
+/**
+ * Makes the engine that was asked for. `simd` runs only where WebAssembly has SIMD, the emitters know
+ * every layer, and a self-check against `loops` passes; `auto` falls back to `loops` otherwise.
+ *
+ * @throws {EngineError} when `simd` was asked for by name and cannot run
+ */
+export function chooseEngine(
   weights: NetworkWeights,
   choice: EngineChoice,
-): Engine {
-  if (choice === "simd") {
-    throw new EngineError(
-      "the simd engine is not available in this version; expected auto or loops",
-    );
+): ChosenEngine {
+  const loops = createLoopsEngine(weights);
+  if (choice === "loops") return { engine: loops, reason: "asked for" };
+  const simd = trySimd(weights, loops);
+  if (typeof simd !== "string") {
+    return { engine: simd, reason: "agrees with loops" };
   }
-  return createLoopsEngine(weights);
+  if (choice === "simd") {
+    throw new EngineError(`the simd engine cannot run here: ${simd}`);
+  }
+  return { engine: loops, reason: `simd cannot run here: ${simd}` };
+}
+
+/** The engine, or why it cannot run. */
+function trySimd(weights: NetworkWeights, loops: Engine): Engine | string {
+  try {
+    const engine = createSimdEngine(weights);
+    return disagreement(engine, loops) ?? engine;
+  } catch (error) {
+    // Whatever fails while code is made must not stop a server that can do without it.
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -14,6 +14,8 @@ export interface Engine {
   /**
    * @param input HWC, row-major, 0 = paper, 1 = full ink
    * @param logits receives one unnormalised score per class
+   * NaN or an infinity anywhere in the input makes every logit NaN.
+   *
    * @throws {RangeError} when either length is not the network's
    */
   forward(input: Float32Array, logits: Float32Array): void;

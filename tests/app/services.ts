@@ -1,6 +1,6 @@
 import { createApp } from "../../src/app.ts";
 import { decode } from "../../src/imaging/decode/decode.ts";
-import { createEngine } from "../../src/inference/choose.ts";
+import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { createLog } from "../../src/log.ts";
 import { createRecognizer } from "../../src/recognize.ts";
@@ -14,7 +14,7 @@ const WEIGHTS = new URL(
 /** What the server works with: the real engine on the real weights. */
 export function createServices(): Services {
   const model = parseModel(Deno.readFileSync(WEIGHTS));
-  const engine = createEngine(model, "auto");
+  const { engine } = chooseEngine(model, "auto");
   return {
     decode,
     recognizer: createRecognizer(engine, model.calibration),

@@ -1,4 +1,4 @@
-import { checkLengths } from "../check_lengths.ts";
+import { checkLengths, isFiniteInput } from "../check_input.ts";
 import type { Engine } from "../engine.ts";
 import { elements, type Shape } from "../network.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -39,6 +39,7 @@ export function createLoopsEngine(
     outputLength: outputs.length,
     forward(input, logits) {
       checkLengths(input, inputLength, logits, outputs.length);
+      if (!isFiniteInput(input)) return void logits.fill(NaN);
       copyRows(views[0]!, input, network.input);
       for (let i = 0; i < steps.length; i++) steps[i]!();
       logits.set(outputs);

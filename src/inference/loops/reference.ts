@@ -1,9 +1,10 @@
 import { type Engine } from "../engine.ts";
-import { checkLengths } from "../check_lengths.ts";
+import { checkLengths, isFiniteInput } from "../check_input.ts";
 import {
   elements,
   type Network,
   NetworkError,
+  outputLength as classesOf,
   padBefore,
   place,
   type PlacedLayer,
@@ -40,7 +41,7 @@ export function createReferenceEngine(
     new Float32Array(elements(output))
   );
   const inputLength = elements(weights.network.input);
-  const outputLength = activations.at(-1)!.length;
+  const outputLength = classesOf(weights.network);
   const steps = placed.map((layer, index) =>
     stepOf(layer, activations[index]!, weights.tensors)
   );
@@ -51,6 +52,7 @@ export function createReferenceEngine(
     activations,
     forward(input, logits) {
       checkLengths(input, inputLength, logits, outputLength);
+      if (!isFiniteInput(input)) return void logits.fill(NaN);
       let activation = input;
       for (let i = 0; i < steps.length; i++) {
         steps[i]!(activation);

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { chooseEngine, EngineError } from "../../src/inference/choose.ts";
+import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
+import { DIGITS, fold, type Network } from "../../src/inference/network.ts";
+import { disagreement } from "../../src/inference/self_check.ts";
+import { Random } from "../../train/random.ts";
+import { randomTensors } from "./random_network.ts";
+
+const network = fold(DIGITS);
+const tensors = randomTensors(new Random(1), network);
+
+/** Nothing emits a pooling of a flattened input. */
+const odd: Network = {
+  input: { height: 4, width: 4, channels: 1 },
+  layers: [{ kind: "flatten" }, { kind: "max_pool", size: 1, stride: 1 }],
+};
+
+Deno.test("auto takes simd where it agrees with loops", () => {
+  const { engine, reason } = chooseEngine({ network, tensors }, "auto");
+  assert.equal(engine.name, "simd");
+  assert.equal(reason, "agrees with loops");
+});
+
+Deno.test("each engine can be asked for by name", () => {
+  assert.equal(
+    chooseEngine({ network, tensors }, "loops").engine.name,
+    "loops",
+  );
+  assert.equal(chooseEngine({ network, tensors }, "simd").engine.name, "simd");
+});
+
+Deno.test("auto falls back to loops for a layer without emitter, and says why", () => {
+  const { engine, reason } = chooseEngine(
+    { network: odd, tensors: new Map() },
+    "auto",
+  );
+  assert.equal(engine.name, "loops");
+  assert.equal(reason, "simd cannot run here: max_pool after flatten");
+});
+
+Deno.test("simd by name refuses to be replaced", () => {
+  assert.throws(
+    () => chooseEngine({ network: odd, tensors: new Map() }, "simd"),
+    new EngineError("the simd engine cannot run here: max_pool after flatten"),
+  );
+});
+
+Deno.test("the self-check finds an engine with one wrong layer", () => {
+  const changed = new Map(tensors);
+  const kernel = tensors.get("conv3.kernel")!.map((weight) => weight * 1.01);
+  changed.set("conv3.kernel", kernel);
+  const right = createLoopsEngine({ network, tensors });
+  const wrong = createLoopsEngine({ network, tensors: changed });
+  assert.equal(disagreement(right, right), null);
+  assert.match(
+    disagreement(wrong, right) ?? "",
+    /^logit \d of pattern \d: expected .*, found/,
+  );
+});
