@@ -73,6 +73,7 @@ export const times = (a: Code, b: Code): Code => operation("f32x4.mul", a, b);
 export const differs = (a: Code, b: Code): Code => operation("f32x4.ne", a, b);
 /** a < b ? b : a: one instruction where `max`, with its rules for NaN and -0, takes several. */
 export const pmax = (a: Code, b: Code): Code => operation("f32x4.pmax", a, b);
+export const or = (a: Code, b: Code): Code => operation("v128.or", a, b);
 export const anyTrue = (a: Code): Code => operation("v128.any_true", a);
 
 /** One number, four times. */
@@ -105,6 +106,7 @@ export interface Local {
 export class FunctionBuilder {
   readonly #types: number[] = [];
   readonly #body: Code[] = [];
+  readonly #constants = new Map<number, Local>();
 
   /** @param name under which the function is exported */
   constructor(
@@ -124,13 +126,28 @@ export class FunctionBuilder {
     return Array.from({ length: count }, () => this.v128());
   }
 
+  /**
+   * One number, four times, from a local that is set once where the function begins: V8 builds a
+   * vector constant from immediates at every use, which takes longer than the sum it is used in.
+   */
+  constant(value: number): Code {
+    const known = this.#constants.get(value);
+    if (known) return known.get;
+    const local = this.v128();
+    this.#constants.set(value, local);
+    return local.get;
+  }
+
   push(...statements: readonly Code[]): void {
     this.#body.push(...statements);
   }
 
   /** The statements, without what the module puts around them. */
   get code(): Code {
-    return this.#body.flat();
+    const constants = [...this.#constants].map(([value, local]) =>
+      local.set(constant(value))
+    );
+    return [...constants, ...this.#body].flat();
   }
 
   /** Locals and statements, as the code section holds them. */
@@ -171,6 +188,17 @@ export function when(condition: Code, ...body: readonly Code[]): Code {
   return sequence(condition, [...opcode("if"), NO_RESULT], ...body, [
     ...opcode("end"),
   ]);
+}
+
+export function choose(condition: Code, yes: Code, no: Code): Code {
+  return sequence(
+    condition,
+    [...opcode("if"), NO_RESULT],
+    yes,
+    opcode("else"),
+    no,
+    opcode("end"),
+  );
 }
 
 /** @param index of the function in its module */

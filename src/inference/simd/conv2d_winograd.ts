@@ -24,7 +24,6 @@ import { tensor } from "../loops/tensor.ts";
 import {
   add,
   type Code,
-  constant,
   FunctionBuilder,
   i32,
   load,
@@ -182,6 +181,7 @@ interface Sizes extends WinogradPlan {
 function combine(
   row: readonly number[],
   values: readonly Code[],
+  builder: FunctionBuilder,
   { madd }: Emitter,
 ): Code {
   let sum: Code | null = null;
@@ -193,10 +193,10 @@ function combine(
     const value = values[i]!;
     if (factor === 0) continue;
     if (sum === null) {
-      sum = factor === 1 ? value : times(value, constant(factor));
+      sum = factor === 1 ? value : times(value, builder.constant(factor));
     } else if (factor === 1) sum = plus(sum, value);
     else if (factor === -1) sum = minus(sum, value);
-    else sum = madd(value, constant(factor), sum);
+    else sum = madd(value, builder.constant(factor), sum);
   }
   return sum ?? zero;
 }
@@ -228,14 +228,19 @@ function emitInput(
           return column[y]!.set(load(from.get, offset));
         }),
         unroll(n, (y) => {
-          const sum = combine(inputTransform[y]!, values(column), emitter);
+          const sum = combine(
+            inputTransform[y]!,
+            values(column),
+            builder,
+            emitter,
+          );
           return grid[y * n + x]!.set(sum);
         }),
       )),
     unroll(n, (y) => {
       const line = values(grid.slice(y * n, (y + 1) * n));
       return unroll(n, (x) => {
-        const sum = combine(inputTransform[x]!, line, emitter);
+        const sum = combine(inputTransform[x]!, line, builder, emitter);
         return store(to.get, sum, (y * n + x) * frequencyBytes);
       });
     }),
@@ -531,7 +536,7 @@ function emitOutput(
       pairUp(line, spare),
       unroll(m, (y) =>
         grid[y * n + x]!.set(
-          combinePairs(outputTransform[y]!, y, line, emitter),
+          combinePairs(outputTransform[y]!, y, line, builder, emitter),
         )),
     ));
   const rows = (height: number, width: number) =>
@@ -541,7 +546,7 @@ function emitOutput(
         pairUp(line, spare),
         unroll(width, (x) => {
           const sum = plus(
-            combinePairs(outputTransform[x]!, x, line, emitter),
+            combinePairs(outputTransform[x]!, x, line, builder, emitter),
             biasLocal.get,
           );
           const offset = y * out.rowBytes + x * out.pixelBytes;
@@ -633,6 +638,7 @@ function combinePairs(
   row: readonly number[],
   power: number,
   line: readonly Local[],
+  builder: FunctionBuilder,
   emitter: Emitter,
 ): Code {
   const paired = row.slice();
@@ -641,7 +647,7 @@ function combinePairs(
     paired[power % 2 === 0 ? b : a] = 0;
     paired[power % 2 === 0 ? a : b] = row[a]!;
   }
-  return combine(paired, line.map(({ get }) => get), emitter);
+  return combine(paired, line.map(({ get }) => get), builder, emitter);
 }
 
 /** Filled up with zeros to whole vectors. */

@@ -23,6 +23,7 @@ const SIMD = 0xfd;
 const OPCODES = {
   "loop": [[0x03], "block"],
   "if": [[0x04], "block"],
+  "else": [[0x05], "none"],
   "end": [[0x0b], "none"],
   "br_if": [[0x0d], "index"],
   "call": [[0x10], "index"],
