@@ -3,8 +3,8 @@ import { quantile } from "../train/evaluation.ts";
 /** Something to time. */
 export interface Contender {
   readonly name: string;
-  /** Does the work on the image with this index. */
-  run(index: number): void;
+  /** Does the work on the image with this index; a promise is waited for. */
+  run(index: number): unknown;
 }
 
 /** How long one contender took. */
@@ -21,31 +21,38 @@ export interface Schedule {
   readonly rounds: number;
   /** Calls a contender makes before it is the next one's turn. */
   readonly calls: number;
+  /** Done before each call and not timed. */
+  readonly before?: () => void;
 }
 
 /**
  * Times the contenders in turns, so that a machine that is busy for a while is busy for all of
  * them: absolute times on a shared machine mean little, ratios within a round do.
  */
-export function interleave(
+export async function interleave(
   contenders: readonly Contender[],
-  { warmup, rounds, calls }: Schedule,
+  { warmup, rounds, calls, before = () => {} }: Schedule,
   onRound: (round: number) => void = () => {},
-): Timing[] {
-  for (const { run } of contenders) for (let i = 0; i < warmup; i++) run(i);
+): Promise<Timing[]> {
+  for (const { run } of contenders) {
+    for (let i = 0; i < warmup; i++) await run(i);
+  }
   const times = contenders.map(() => [] as number[]);
   const medians = contenders.map(() => [] as number[]);
   for (let round = 0; round < rounds; round++) {
-    contenders.forEach(({ run }, c) => {
+    for (const [c, { run }] of contenders.entries()) {
       const block: number[] = [];
       for (let i = 0; i < calls; i++) {
+        before();
         const start = performance.now();
-        run(round * calls + i);
+        const result = run(round * calls + i);
+        // Waiting for what is there already would be timed, too.
+        if (result instanceof Promise) await result;
         block.push(performance.now() - start);
       }
       times[c]!.push(...block);
       medians[c]!.push(quantile(block.sort((a, b) => a - b), 0.5));
-    });
+    }
     onRound(round + 1);
   }
   return contenders.map(({ name }, c) => {

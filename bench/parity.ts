@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Engine } from "../src/inference/engine.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { createReferenceEngine } from "../src/inference/loops/reference.ts";
+import { createSimdEngine } from "../src/inference/simd/engine.ts";
 import { type Model, parseModel } from "../src/inference/model.ts";
 import { softmax } from "../src/inference/softmax.ts";
 import { exitWith, wholeNumber } from "../train/command_line.ts";
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   const engines: Record<string, Engine> = {
     direct: createReferenceEngine(model),
     loops: createLoopsEngine(model),
+    simd: createSimdEngine(model),
   };
   const differences = await compareEngines(engines, model, images);
   const worst = (key: keyof Difference) =>

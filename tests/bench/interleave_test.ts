@@ -8,13 +8,13 @@ const timing = (name: string, rounds: number[]): Timing => ({
   p99_ms: 0,
 });
 
-Deno.test("interleave() gives every contender its turn in every round", () => {
+Deno.test("interleave() gives every contender its turn in every round", async () => {
   const calls: string[] = [];
   const contender = (name: string) => ({
     name,
     run: (i: number) => void calls.push(`${name}${i}`),
   });
-  const timings = interleave([contender("a"), contender("b")], {
+  const timings = await interleave([contender("a"), contender("b")], {
     warmup: 1,
     rounds: 2,
     calls: 2,
