@@ -1,3 +1,4 @@
+import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import { RequestError } from "./request_error.ts";
 
 /** What a JSON body holds: a picture file, or the network's own input. */
@@ -5,8 +6,8 @@ export type JsonPicture =
   | { readonly kind: "file"; readonly bytes: Uint8Array }
   | { readonly kind: "pixels"; readonly pixels: Float32Array };
 
-/** The network sees 28 x 28 pixels, as MNIST has them. */
-const PIXELS = 28 * 28;
+/** What the network sees has 28 x 28. */
+const PIXELS = NORMALIZED_SIDE ** 2;
 
 /** Field names quoted in a message, so that it stays one readable line. */
 const MAX_LISTED_FIELDS = 8;

@@ -1,5 +1,6 @@
 import { shrink } from "../imaging/decode/shrink.ts";
 import type { Ink } from "../imaging/ink.ts";
+import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import type { Picture } from "../imaging/picture.ts";
 import { resample } from "../imaging/resample.ts";
 import { encodePng } from "../png.ts";
@@ -8,8 +9,6 @@ import type { StagePicture, Stages } from "../views/stages.tsx";
 
 /** Pixels of the longer side: as large as the page shows a stage. */
 const MAX_STAGE_SIDE = 240;
-/** The network sees 28 x 28 pixels. */
-const NETWORK_SIDE = 28;
 
 /** What every stage saw, as pictures for the page. */
 export function stagePictures(picture: Picture, reading: Reading): Stages {
@@ -18,7 +17,11 @@ export function stagePictures(picture: Picture, reading: Reading): Stages {
     ink: reading.ink && showInk(reading.ink),
     cropped: reading.digits.flatMap(({ glyph }) => glyph ? showInk(glyph) : []),
     seen: reading.digits.map(({ normalized }) =>
-      showInk({ width: NETWORK_SIDE, height: NETWORK_SIDE, data: normalized })
+      showInk({
+        width: NORMALIZED_SIDE,
+        height: NORMALIZED_SIDE,
+        data: normalized,
+      })
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { PictureError } from "./errors.ts";
-import { readOrientation } from "./exif.ts";
+import { readOrientation, UPRIGHT } from "./exif.ts";
 import { checkSize, MAX_PIXELS } from "./limits.ts";
 import { matches } from "./signature.ts";
 
@@ -51,5 +51,5 @@ function findOrientation(bytes: Uint8Array, view: DataView): number {
     }
     at += CHUNK_OVERHEAD + length;
   }
-  return 1;
+  return UPRIGHT;
 }
