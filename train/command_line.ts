@@ -1,3 +1,4 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { DataError } from "./mnist.ts";
 
 /** Prints one line and ends; a failure that no user can mend keeps its stack. */
@@ -7,6 +8,18 @@ export function exitWith(error: unknown): never {
     expected ? (error instanceof Error ? error.message : error) : error,
   );
   Deno.exit(1);
+}
+
+/** Reads the options of the command line; ends with one line on any other. */
+export function readOptions<Config extends ParseArgsConfig>(
+  config: Config,
+): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    exitWith(`${error.message}; --help names the options`);
+  }
 }
 
 /** Reads an option's whole number above 0. */

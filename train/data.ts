@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { exitWith } from "./command_line.ts";
+import { exitWith, readOptions } from "./command_line.ts";
 import { download, type DownloadEvent, MIRRORS } from "./download.ts";
 import { FILES, mnistDir } from "./mnist.ts";
 import { Eta, ProgressLine } from "./progress.ts";
@@ -15,7 +14,7 @@ Files go to MNIST_DIR (default data/mnist), 11 MB. What is there and right is ke
 download is resumed by the same command.
 `;
 
-const { values: args } = parseArgs({
+const { values: args } = readOptions({
   options: {
     mirror: { type: "string" },
     help: { type: "boolean", default: false },

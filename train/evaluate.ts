@@ -1,15 +1,15 @@
-import { parseArgs } from "node:util";
 import { decode } from "../src/imaging/decode/decode.ts";
 import { PictureError } from "../src/imaging/decode/errors.ts";
 import type { Picture } from "../src/imaging/picture.ts";
 import { chooseEngine } from "../src/inference/choose.ts";
-import { parseModel } from "../src/inference/model.ts";
+import { type Model, parseModel } from "../src/inference/model.ts";
+import { WeightsError } from "../src/inference/weights.ts";
 import {
   createRecognizer,
   type Reading,
   type Recognizer,
 } from "../src/recognize.ts";
-import { exitWith } from "./command_line.ts";
+import { exitWith, readOptions } from "./command_line.ts";
 import { ErrorGallery } from "./error_gallery.ts";
 import {
   type Evaluation,
@@ -37,7 +37,7 @@ const HELP = `Measures how well pictures are read.
   --help
 `;
 
-const { values: args, positionals } = parseArgs({
+const { values: args, positionals } = readOptions({
   allowPositionals: true,
   options: {
     weights: { type: "string", default: "weights/digits.safetensors" },
@@ -56,7 +56,7 @@ interface Sample {
 }
 
 async function main(): Promise<void> {
-  const model = parseModel(await Deno.readFile(args.weights));
+  const model = await loadModel(args.weights);
   const recognizer = createRecognizer(
     chooseEngine(model, "auto").engine,
     model.calibration,
@@ -77,6 +77,18 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(normalized ? { ...first, normalized } : first));
   } else {
     console.log(evaluations.map(formatEvaluation).join("\n"));
+  }
+}
+
+async function loadModel(path: string): Promise<Model> {
+  try {
+    return parseModel(await Deno.readFile(path));
+  } catch (error) {
+    if (error instanceof WeightsError) exitWith(`${path}: ${error.message}`);
+    if (error instanceof Deno.errors.NotFound) {
+      exitWith(`${path}: not found; expected the weights of a network`);
+    }
+    throw error;
   }
 }
 

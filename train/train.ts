@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { DIGITS, fold } from "../src/inference/network.ts";
 import { split } from "./batches.ts";
@@ -10,7 +9,7 @@ import type { TrainingState } from "./optimizer.ts";
 import { Eta, formatDuration, ProgressLine } from "./progress.ts";
 import { FULL, QUICK, type Recipe } from "./recipe.ts";
 import { type Progress, run } from "./run.ts";
-import { exitWith, wholeNumber } from "./command_line.ts";
+import { exitWith, readOptions, wholeNumber } from "./command_line.ts";
 import { score } from "./score.ts";
 
 const HELP =
@@ -30,7 +29,7 @@ MNIST is read from MNIST_DIR (default data/mnist); \`deno task data\` fetches it
 Interrupt with Ctrl+C at any time: the same command goes on from the last finished epoch.
 `;
 
-const { values: args } = parseArgs({
+const { values: args } = readOptions({
   options: {
     quick: { type: "boolean", default: false },
     seed: { type: "string" },

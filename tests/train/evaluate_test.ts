@@ -82,6 +82,20 @@ Deno.test("deno task evaluate counts a broken picture as misread and goes on", a
   assert.equal(JSON.parse(stdout).correct, 1);
 });
 
+for (
+  const [options, reason] of [
+    [["--errrors"], /^Unknown option '--errrors'.*; --help names the options$/],
+    [["--weights", "none.safetensors"], /^none\.safetensors: not found; .*$/],
+    [["--weights", "deno.json"], /^deno\.json: .*$/],
+  ] as const
+) {
+  Deno.test(`deno task evaluate says in one line what is wrong with ${options.join(" ")}`, async () => {
+    const { code, stderr } = await evaluate({}, ...options);
+    assert.equal(code, 1);
+    assert.match(stderr.trim(), reason);
+  });
+}
+
 Deno.test("deno task evaluate says in one line what the folder lacks", async () => {
   const { code, stderr } = await evaluate({ "note.txt": "no labels here" });
   assert.equal(code, 1);
