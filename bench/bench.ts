@@ -71,7 +71,7 @@ async function main(): Promise<void> {
     PIPELINE,
   );
   const text = [
-    `Batch 1 is ${images.source}. ${describe(model)}`,
+    `On ${images.source}. ${describe(model)}`,
     networkTables("The shipped network", shipped),
     networkTables("The reference network, random weights", reference),
     "### The passes of the simd engine",

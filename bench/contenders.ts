@@ -12,8 +12,11 @@ export interface Library {
   create(weights: NetworkWeights): Promise<Runner>;
 }
 
-/** images x inputs in; what comes out was checked elsewhere. */
-export type Runner = (inputs: Float32Array, images: number) => unknown;
+/** images x inputs in, images x classes out, before softmax. */
+export type Runner = (
+  inputs: Float32Array,
+  images: number,
+) => Float32Array | Promise<Float32Array>;
 
 /** Peers run on one thread, as ours do, but where their name says otherwise. */
 export const LIBRARIES: readonly Library[] = [
@@ -42,16 +45,21 @@ function ours(
     create(weights) {
       const engine = create(weights);
       const { inputLength, outputLength } = engine;
-      const logits = new Float32Array(outputLength);
-      // One image, the usual case, needs no view of its own.
+      const one = new Float32Array(outputLength);
       return Promise.resolve((inputs, images) => {
-        if (images === 1) return engine.forward(inputs, logits);
+        // One image, the usual case, needs no view of its own.
+        if (images === 1) {
+          engine.forward(inputs, one);
+          return one;
+        }
+        const all = new Float32Array(images * outputLength);
         for (let i = 0; i < images; i++) {
           engine.forward(
             inputs.subarray(i * inputLength, (i + 1) * inputLength),
-            logits,
+            all.subarray(i * outputLength, (i + 1) * outputLength),
           );
         }
+        return all;
       });
     },
   };

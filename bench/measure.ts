@@ -48,13 +48,16 @@ export async function measureNetwork(
   images: Images,
 ): Promise<NetworkTimings> {
   const startup: StartUp[] = [];
+  const answers: Float32Array[] = [];
   const runners = new Map<Library, Awaited<ReturnType<Library["create"]>>>();
   for (const library of LIBRARIES) {
     const start = performance.now();
     const runner = await library.create(weights);
-    await runner(imageAt(images.data, 0), 1);
+    const answer = await runner(imageAt(images.data, 0), 1);
     startup.push({ name: library.name, ms: performance.now() - start });
     runners.set(library, runner);
+    answers.push(answer.slice());
+    checkAnswer(library.name, answers.at(-1)!, answers[0]!);
   }
   const contenders = (batch: number, among = LIBRARIES): Contender[] =>
     among.map((library) => ({
@@ -76,6 +79,24 @@ export async function measureNetwork(
     batch: batch.map((timing) => divided(timing, BATCH)),
     startup,
   };
+}
+
+/** Logits of libraries that run the same weights differ by rounding only. */
+const ANSWER_TOLERANCE = 1e-3;
+
+/** The time of a wrong answer means nothing. */
+function checkAnswer(
+  name: string,
+  found: Float32Array,
+  expected: Float32Array,
+): void {
+  expected.forEach((value, k) => {
+    const allowed = ANSWER_TOLERANCE * Math.max(1, Math.abs(value));
+    if (Math.abs(found[k]! - value) <= allowed) return;
+    throw new Error(
+      `${name} answers ${found[k]} for class ${k}, simd ${value}`,
+    );
+  });
 }
 
 /** `count` images in a row, from any index. */

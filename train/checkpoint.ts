@@ -1,3 +1,4 @@
+import type { Network } from "../src/inference/network.ts";
 import {
   parseWeights,
   serializeWeights,
@@ -19,6 +20,7 @@ export interface EpochRecord {
 /** A run between two epochs. */
 export interface Checkpoint {
   readonly recipe: Recipe;
+  readonly network: Network;
   readonly dataHash: string;
   readonly state: TrainingState;
   readonly curve: readonly EpochRecord[];
@@ -46,6 +48,7 @@ export async function saveCheckpoint(
   );
   const metadata = {
     recipe: JSON.stringify(checkpoint.recipe),
+    network: JSON.stringify(checkpoint.network),
     data_hash: checkpoint.dataHash,
     step: String(checkpoint.state.step),
     curve: JSON.stringify(checkpoint.curve),
@@ -68,6 +71,7 @@ export async function loadCheckpoint(path: string): Promise<Checkpoint | null> {
   const array = (name: string) => tensors.get(name)?.data ?? new Float32Array();
   return {
     recipe: JSON.parse(metadata.recipe ?? "null"),
+    network: JSON.parse(metadata.network ?? "null"),
     dataHash: metadata.data_hash ?? "",
     curve: JSON.parse(metadata.curve ?? "[]"),
     state: {
@@ -82,12 +86,14 @@ export async function loadCheckpoint(path: string): Promise<Checkpoint | null> {
   };
 }
 
-/** Whether a run of `recipe` on this data may go on from the checkpoint. */
+/** Whether a run of this recipe, network and data may go on from the checkpoint. */
 export function continues(
   checkpoint: Checkpoint,
   recipe: Recipe,
+  network: Network,
   dataHash: string,
 ): boolean {
   return checkpoint.dataHash === dataHash &&
-    JSON.stringify(checkpoint.recipe) === JSON.stringify(recipe);
+    JSON.stringify(checkpoint.recipe) === JSON.stringify(recipe) &&
+    JSON.stringify(checkpoint.network) === JSON.stringify(network);
 }

@@ -10,10 +10,11 @@ import {
 } from "../src/inference/network.ts";
 import { serializeWeights } from "../src/inference/weights.ts";
 import { split } from "./batches.ts";
+import { checkEngines } from "./check_engines.ts";
 import type { EpochRecord } from "./checkpoint.ts";
 import { fitCalibration } from "./fit_calibration.ts";
 import { foldBatchNorm } from "./fold_batch_norm.ts";
-import type { DataSet } from "./mnist.ts";
+import { type DataSet, PIXELS, readImage } from "./mnist.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Run } from "./run.ts";
 import { score, wilsonInterval } from "./score.ts";
@@ -47,7 +48,11 @@ export interface Accuracy {
   readonly interval: readonly [low: number, high: number];
 }
 
-/** The trained network as the server loads it, with the report that belongs to it. */
+/**
+ * The trained network as the server loads it, with the report that belongs to it.
+ *
+ * @throws {EngineToleranceError} for weights that an engine computes too coarsely
+ */
 export async function exportModel(
   trained: Run,
   recipe: Recipe,
@@ -57,8 +62,9 @@ export async function exportModel(
   const network = fold(DIGITS);
   const { averagedParameters, averagedStatistics } = trained.state;
   const tensors = foldBatchNorm(DIGITS, averagedParameters, averagedStatistics);
-  const engine = createLoopsEngine({ network, tensors });
   const { validation } = split(training.count, recipe.validation);
+  checkEngines({ network, tensors }, firstImages(training, validation));
+  const engine = createLoopsEngine({ network, tensors });
   const held = score(engine, training, validation);
   const calibration = fitCalibration(
     held.logits,
@@ -99,6 +105,17 @@ export async function exportModel(
     metadata,
   };
   return { model, report };
+}
+
+/** Images that the engines are checked on before weights are exported. */
+const CHECKED_IMAGES = 20;
+
+function firstImages(data: DataSet, indices: Uint32Array): Float32Array[] {
+  return Array.from(indices.subarray(0, CHECKED_IMAGES), (index) => {
+    const image = new Float32Array(PIXELS);
+    readImage(image, data, index);
+    return image;
+  });
 }
 
 /** Writes `digits.safetensors` and `report.json`. */

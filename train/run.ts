@@ -75,7 +75,7 @@ async function resumable(
   hash: string,
 ): Promise<Checkpoint | null> {
   const found = await loadCheckpoint(checkpoint);
-  return found && continues(found, recipe, hash) ? found : null;
+  return found && continues(found, recipe, DIGITS, hash) ? found : null;
 }
 
 async function train(
@@ -117,7 +117,13 @@ async function train(
         };
         curve.push(record);
         options.onEpoch?.(record);
-        const checkpoint = { recipe, dataHash: hash, state, curve: [...curve] };
+        const checkpoint = {
+          recipe,
+          network: DIGITS,
+          dataHash: hash,
+          state,
+          curve: [...curve],
+        };
         saving = saving.then(() =>
           saveCheckpoint(options.checkpoint, checkpoint)
         );

@@ -96,28 +96,30 @@ const relu: Relu = { kind: "relu" };
 const pool: MaxPool = { kind: "max_pool", size: 2, stride: 2 };
 
 /**
- * The shipped network, as trained: 96,586 parameters and 2.96 million multiply-adds once folded.
+ * The shipped network, as trained: 79,514 parameters and 2.71 million multiply-adds once folded.
+ * Shape and engine were chosen together: the 10x10 and 5x5 outputs of the second, third and fourth
+ * convolution fill whole tiles of F(5x5,3x3), the 3x3 outputs of the last one of F(3x3,3x3).
  * Pooling stands before normalisation and relu, which costs a quarter and gives the same answer as
  * long as the normalisation's scale stays positive; `fold()` relies on it and training keeps it so.
  */
 export const DIGITS: Network = {
   input: { height: 28, width: 28, channels: 1 },
   layers: [
-    conv("conv1", 16, "valid"),
+    conv("conv1", 24, "valid"),
     pool,
     norm("norm1"),
     relu,
-    conv("conv2", 32, "same"),
+    conv("conv2", 56, "valid"),
+    pool,
     norm("norm2"),
     relu,
-    conv("conv3", 32, "valid"),
-    pool,
+    conv("conv3", 40, "same"),
     norm("norm3"),
     relu,
-    conv("conv4", 64, "same"),
+    conv("conv4", 40, "same"),
     norm("norm4"),
     relu,
-    conv("conv5", 96, "valid"),
+    conv("conv5", 72, "valid"),
     norm("norm5"),
     relu,
     { kind: "flatten" },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DIGITS, fold } from "../../src/inference/network.ts";
 import { WeightsError } from "../../src/inference/weights.ts";
 import {
   type Checkpoint,
@@ -25,7 +26,7 @@ function drawCheckpoint(seed: number): Checkpoint {
     { epoch: 1, loss: 0.51, validationError: 0.02, seconds: 1.5 },
     { epoch: 2, loss: 0.1 + 0.2, validationError: 0.01, seconds: 3.25 },
   ];
-  return { recipe: QUICK, dataHash: "abc", state, curve };
+  return { recipe: QUICK, network: DIGITS, dataHash: "abc", state, curve };
 }
 
 Deno.test("loadCheckpoint() reads back every bit that saveCheckpoint() wrote, and the newest", async () => {
@@ -63,12 +64,13 @@ Deno.test("a half-written checkpoint beside the old one does not matter; a damag
   });
 });
 
-Deno.test("continues() holds only for the same recipe and data", () => {
+Deno.test("continues() holds only for the same recipe, network and data", () => {
   const checkpoint = drawCheckpoint(4);
-  assert.ok(continues(checkpoint, { ...QUICK }, "abc"));
-  assert.ok(!continues(checkpoint, QUICK, "abd"));
+  assert.ok(continues(checkpoint, { ...QUICK }, DIGITS, "abc"));
+  assert.ok(!continues(checkpoint, QUICK, DIGITS, "abd"));
+  assert.ok(!continues(checkpoint, QUICK, fold(DIGITS), "abc"));
   for (const key of Object.keys(QUICK) as (keyof typeof QUICK)[]) {
     const other = { ...QUICK, [key]: QUICK[key] + 1 };
-    assert.ok(!continues(checkpoint, other, "abc"), key);
+    assert.ok(!continues(checkpoint, other, DIGITS, "abc"), key);
   }
 });

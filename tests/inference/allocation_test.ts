@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import type { Engine } from "../../../src/inference/engine.ts";
-import { createLoopsEngine } from "../../../src/inference/loops/engine.ts";
-import type { Network } from "../../../src/inference/network.ts";
-import { Random } from "../../../train/random.ts";
-import { randomTensors, randomValues } from "../random_network.ts";
+import type { Engine } from "../../src/inference/engine.ts";
+import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
+import { createSimdEngine } from "../../src/inference/simd/engine.ts";
+import type { Network } from "../../src/inference/network.ts";
+import { Random } from "../../train/random.ts";
+import { randomTensors, randomValues } from "./random_network.ts";
 
 const conv = { kind: "conv2d", size: 3, padding: "same", bias: true } as const;
 
@@ -52,12 +53,14 @@ function forward(engine: Engine): () => void {
   return () => engine.forward(input, logits);
 }
 
-Deno.test("forward() allocates nothing once it is compiled", () => {
-  const tensors = randomTensors(new Random(2), NETWORK);
-  const engine = createLoopsEngine({ network: NETWORK, tensors });
-  const growth = leastGrowth(forward(engine));
-  assert.ok(growth <= ALLOWED, `${growth} bytes in ${CALLS} calls`);
-});
+for (const create of [createLoopsEngine, createSimdEngine]) {
+  Deno.test(`${create.name}().forward() allocates nothing once it is compiled`, () => {
+    const tensors = randomTensors(new Random(2), NETWORK);
+    const engine = create({ network: NETWORK, tensors });
+    const growth = leastGrowth(forward(engine));
+    assert.ok(growth <= ALLOWED, `${growth} bytes in ${CALLS} calls`);
+  });
+}
 
 Deno.test("the measurement sees one small array a call", () => {
   const kept: unknown[] = [];
