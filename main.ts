@@ -38,7 +38,9 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const model = await loadModel(config.weights ?? WEIGHTS);
   const { engine, reason } = makeEngine(model, config);
-  log.info(`engine ${engine.name}: ${reason}`);
+  if (config.engine === "auto" && engine.name === "loops") {
+    log.warn(`engine loops, the slow one: ${reason}`);
+  }
   const recognizer = createRecognizer(engine, model.calibration);
   const app = createApp({
     decode,
