@@ -49,7 +49,7 @@ async function start(config: Config): Promise<void> {
     model,
     log,
   });
-  const server = listen(config, (request) => app.fetch(request));
+  const server = listen(config, (request) => app.fetch(asGet(request)));
   stopOnSignal(server);
   console.log(
     `Inkling reads digits at ${
@@ -114,6 +114,16 @@ function listen(
       `expected to listen on port ${port} of ${host} (HOST, PORT), found: ${error.message}.`,
     );
   }
+}
+
+/**
+ * A HEAD request as the GET that it asks about: the server leaves the body out
+ * and sends the length that it would have had (RFC 9110, 8.6), where a response
+ * without a body would claim to have none.
+ */
+function asGet(request: Request): Request {
+  if (request.method !== "HEAD") return request;
+  return new Request(request, { method: "GET" });
 }
 
 function urlOf({ hostname, port }: Deno.NetAddr): string {

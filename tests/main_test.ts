@@ -94,6 +94,18 @@ Deno.test("the server starts, reads a picture, and prints where it is", async ()
   assert.equal((await response.json()).text, "7");
 });
 
+Deno.test("HEAD tells the length that GET has", async () => {
+  await using server = await startServer();
+  const url = new URL("static/pad.js", server.url);
+  // Left as it is, so that a length is told at all.
+  const headers = { "Accept-Encoding": "identity" };
+  const head = await fetch(url, { method: "HEAD", headers });
+  const got = await fetch(url, { headers });
+  const { length } = new TextEncoder().encode(await got.text());
+  assert.equal(await head.text(), "");
+  assert.equal(Number(head.headers.get("Content-Length")), length);
+});
+
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   Deno.test({
     name: `${signal} stops the server with 0`,
