@@ -54,7 +54,7 @@ async function start(config: Config): Promise<void> {
   console.log(
     `Inkling reads digits at ${
       urlOf(server.addr)
-    } (engine ${engine.name}, weights ${model.name} ${model.version})`,
+    } (engine ${engine.name}: ${reason}; weights ${model.name} ${model.version})`,
   );
 }
 

@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
-import { type Model, parseModel } from "../src/inference/model.ts";
+import type { Model } from "../src/inference/model.ts";
 import { multiplyAdds, parameterCount } from "../src/inference/network.ts";
 import { createSimdEngine } from "../src/inference/simd/engine.ts";
-import { exitWith } from "../train/command_line.ts";
+import { exitWith, readOptions } from "../train/command_line.ts";
+import { loadModel } from "../train/load_model.ts";
 import { barChart, growthChart } from "./chart.ts";
 import { disassemble } from "./disassemble.ts";
 import { loadImages } from "./images.ts";
@@ -38,7 +38,7 @@ Contenders take turns within one process. On a shared machine trust the ratios, 
 The first run installs onnxruntime, 430 MB.
 `;
 
-const { values: args } = parseArgs({
+const { values: args } = readOptions({
   options: {
     json: { type: "string" },
     report: { type: "string" },
@@ -51,7 +51,7 @@ const { values: args } = parseArgs({
 const PIPELINE = { warmup: 60, rounds: 20, calls: 10 };
 
 async function main(): Promise<void> {
-  const model = parseModel(await Deno.readFile(args.weights));
+  const model = await loadModel(args.weights);
   if (args.dump) {
     const { passes } = createSimdEngine(model);
     return console.log(passes.map(disassemble).join("\n\n"));

@@ -1,6 +1,6 @@
 import type { Engine } from "../src/inference/engine.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
-import type { NetworkWeights } from "../src/inference/loops/reference.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
 import { createSimdEngine } from "../src/inference/simd/engine.ts";
 import { createOnnxruntime } from "./onnxruntime.ts";
 import { createTfjsNetwork } from "./tfjs.ts";

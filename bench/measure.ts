@@ -1,4 +1,4 @@
-import type { NetworkWeights } from "../src/inference/loops/reference.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
 import type { Network } from "../src/inference/network.ts";
 import { createSimdEngine } from "../src/inference/simd/engine.ts";
 import { quantile } from "../train/evaluation.ts";

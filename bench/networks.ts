@@ -1,4 +1,4 @@
-import type { NetworkWeights } from "../src/inference/loops/reference.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
 import {
   type Layer,
   type Network,

@@ -4,8 +4,8 @@
  * HWIO: tensors are reordered here, once. From pixels [N, 1, 28, 28] to logits [N, 10].
  */
 
-import type { NetworkWeights } from "../src/inference/loops/reference.ts";
-import { tensor } from "../src/inference/loops/tensor.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
+import { tensor } from "../src/inference/network_weights.ts";
 import {
   type Conv2d,
   type Dense,

@@ -1,4 +1,4 @@
-import type { NetworkWeights } from "../src/inference/loops/reference.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
 import { elements } from "../src/inference/network.ts";
 import { INPUT, onnxModel, OUTPUT } from "./onnx.ts";
 

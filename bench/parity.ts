@@ -1,11 +1,11 @@
-import { parseArgs } from "node:util";
 import type { Engine } from "../src/inference/engine.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { createReferenceEngine } from "../src/inference/loops/reference.ts";
 import { createSimdEngine } from "../src/inference/simd/engine.ts";
-import { type Model, parseModel } from "../src/inference/model.ts";
+import type { Model } from "../src/inference/model.ts";
 import { softmax } from "../src/inference/softmax.ts";
-import { exitWith, wholeNumber } from "../train/command_line.ts";
+import { exitWith, readOptions, wholeNumber } from "../train/command_line.ts";
+import { loadModel } from "../train/load_model.ts";
 import { Eta, ProgressLine } from "../train/progress.ts";
 import { largest } from "../train/score.ts";
 import { imageAt, type Images, loadImages } from "./images.ts";
@@ -32,7 +32,7 @@ const LAYER_IMAGES = 50;
 /** Images that tfjs computes at once. */
 const BATCH = 100;
 
-const { values: args } = parseArgs({
+const { values: args } = readOptions({
   options: {
     images: { type: "string" },
     weights: { type: "string", default: "weights/digits.safetensors" },
@@ -61,7 +61,7 @@ interface Parity extends Difference {
 }
 
 async function main(): Promise<void> {
-  const model = parseModel(await Deno.readFile(args.weights));
+  const model = await loadModel(args.weights);
   const images = await loadImages(wholeNumber("--images", args.images));
   const engines: Record<string, Engine> = {
     direct: createReferenceEngine(model),

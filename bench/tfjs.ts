@@ -1,6 +1,6 @@
 import type * as tf from "../train/tfjs.ts";
-import type { NetworkWeights } from "../src/inference/loops/reference.ts";
-import { tensor } from "../src/inference/loops/tensor.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
+import { tensor } from "../src/inference/network_weights.ts";
 import type { Layer } from "../src/inference/network.ts";
 import { startBackend } from "../train/start_backend.ts";
 

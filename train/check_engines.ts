@@ -1,9 +1,7 @@
 import type { Engine } from "../src/inference/engine.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
-import {
-  createReferenceEngine,
-  type NetworkWeights,
-} from "../src/inference/loops/reference.ts";
+import { createReferenceEngine } from "../src/inference/loops/reference.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
 import {
   type Layer,
   type Network,

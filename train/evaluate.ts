@@ -2,8 +2,6 @@ import { decode } from "../src/imaging/decode/decode.ts";
 import { PictureError } from "../src/imaging/decode/errors.ts";
 import type { Picture } from "../src/imaging/picture.ts";
 import { chooseEngine } from "../src/inference/choose.ts";
-import { type Model, parseModel } from "../src/inference/model.ts";
-import { WeightsError } from "../src/inference/weights.ts";
 import {
   createRecognizer,
   type Reading,
@@ -20,6 +18,7 @@ import {
 } from "./evaluation.ts";
 import { type Label, LabelsError, parseLabels } from "./labels.ts";
 import { type DataSet, loadTest, PIXELS, readImage, SIDE } from "./mnist.ts";
+import { loadModel } from "./load_model.ts";
 import { Eta, ProgressLine } from "./progress.ts";
 
 const HELP = `Measures how well pictures are read.
@@ -77,18 +76,6 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(normalized ? { ...first, normalized } : first));
   } else {
     console.log(evaluations.map(formatEvaluation).join("\n"));
-  }
-}
-
-async function loadModel(path: string): Promise<Model> {
-  try {
-    return parseModel(await Deno.readFile(path));
-  } catch (error) {
-    if (error instanceof WeightsError) exitWith(`${path}: ${error.message}`);
-    if (error instanceof Deno.errors.NotFound) {
-      exitWith(`${path}: not found; expected the weights of a network`);
-    }
-    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Engine, EngineName } from "./engine.ts";
 import { createLoopsEngine } from "./loops/engine.ts";
-import type { NetworkWeights } from "./loops/reference.ts";
+import type { NetworkWeights } from "./network_weights.ts";
 import { disagreement } from "./self_check.ts";
 import { createSimdEngine } from "./simd/engine.ts";
 

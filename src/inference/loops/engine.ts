@@ -2,8 +2,8 @@ import { checkLengths, isFiniteInput } from "../check_input.ts";
 import type { Engine } from "../engine.ts";
 import { elements, type Shape } from "../network.ts";
 import { type Plan, planOf } from "./plan.ts";
-import type { NetworkWeights } from "./reference.ts";
-import { stagesOf } from "./stages.ts";
+import type { NetworkWeights } from "../network_weights.ts";
+import { stagesOf } from "../stages.ts";
 import { copyRows, type View } from "./view.ts";
 
 /**

@@ -15,8 +15,8 @@ import {
 import { dense } from "./dense.ts";
 import { maxPool } from "./max_pool.ts";
 import { relu } from "./relu.ts";
-import type { Stage } from "./stages.ts";
-import { tensor } from "./tensor.ts";
+import type { Stage } from "../stages.ts";
+import { tensor } from "../network_weights.ts";
 import { copyRows, type View } from "./view.ts";
 
 type ConvStage = Extract<Stage, { kind: "conv2d" }>;

@@ -2,7 +2,6 @@ import { type Engine } from "../engine.ts";
 import { checkLengths, isFiniteInput } from "../check_input.ts";
 import {
   elements,
-  type Network,
   NetworkError,
   outputLength as classesOf,
   padBefore,
@@ -13,13 +12,7 @@ import { conv2d } from "./conv2d.ts";
 import { dense } from "./dense.ts";
 import { maxPool } from "./max_pool.ts";
 import { relu } from "./relu.ts";
-import { tensor } from "./tensor.ts";
-
-/** What an engine is made of: a layer table and its tensors. */
-export interface NetworkWeights {
-  readonly network: Network;
-  readonly tensors: ReadonlyMap<string, Float32Array>;
-}
+import { type NetworkWeights, tensor } from "../network_weights.ts";
 
 /** An engine that also shows what every layer computed in the last call. */
 export interface ReferenceEngine extends Engine {

@@ -10,7 +10,7 @@
  */
 
 import { type Conv2d, type MaxPool } from "../network.ts";
-import { tensor } from "../loops/tensor.ts";
+import { tensor } from "../network_weights.ts";
 import {
   add,
   anyTrue,
@@ -30,7 +30,7 @@ import {
   unroll,
   zero,
 } from "./assembler.ts";
-import { packBias } from "./conv2d_winograd.ts";
+import { packBias } from "./bias.ts";
 import { FLOAT_BYTES, LANES, lanesFor, type Place } from "./memory.ts";
 import type { Emitter, Pass } from "./pass.ts";
 
@@ -38,6 +38,7 @@ import type { Emitter, Pass } from "./pass.ts";
 const MOST_SUMS = 8;
 /** Values of a kernel row that are unrolled; longer rows are looped over. */
 const MOST_UNROLLED = 16;
+const VECTOR_BYTES = LANES * FLOAT_BYTES;
 
 /**
  * @param input with the zeros around it, which begin at `input.address`
@@ -54,112 +55,14 @@ export function emitConv2dDirect(
   out: Place,
   skipBlank: boolean,
 ): Pass {
-  const window = pool?.size ?? 1;
-  const pixels = window * window;
-  const all = lanesFor(layer.filters) / LANES;
-  const wished = Math.max(1, Math.floor(MOST_SUMS / pixels));
-  const vectors = Array.from({ length: wished }, (_, i) => wished - i)
-    .find((count) => all % count === 0)!;
-  const kernel = emitter.memory.constant(
-    packKernel(emitter, layer, vectors, input),
-  );
-  const bias = emitter.memory.constant(packBias(emitter, layer, all * LANES));
   const builder = new FunctionBuilder(layer.name);
-  const [row, pixel, from, weight, k, to] = Array.from(
-    { length: 6 },
-    () => builder.i32(),
-  ) as [
-    Local,
-    Local,
-    Local,
-    Local,
-    Local,
-    Local,
-  ];
-  const value = builder.v128();
-  const weights = builder.v128s(vectors);
-  const sums = builder.v128s(pixels * vectors);
-  const vectorBytes = LANES * FLOAT_BYTES;
-  const stepBytes = vectors * vectorBytes;
-  const rowLength = layer.size * input.pixelBytes / FLOAT_BYTES;
-
-  const step = (offset: number, index: number): Code =>
-    sequence(
-      unroll(vectors, (v) =>
-        weights[v]!.set(load(weight.get, index * stepBytes + v * vectorBytes))),
-      unroll(pixels, (p) => {
-        const y = Math.floor(p / window) * layer.stride;
-        const x = p % window * layer.stride;
-        const at = offset + y * input.rowBytes + x * input.pixelBytes;
-        return sequence(
-          value.set(loadSplat(from.get, at)),
-          unroll(vectors, (v) => {
-            const sum = sums[p * vectors + v]!;
-            return sum.set(emitter.madd(value.get, weights[v]!.get, sum.get));
-          }),
-        );
-      }),
-    );
-  const kernelRow = (i: number): Code =>
-    rowLength <= MOST_UNROLLED
-      ? sequence(
-        unroll(
-          rowLength,
-          (index) => step(i * input.rowBytes + index * FLOAT_BYTES, index),
-        ),
-        weight.set(add(weight.get, i32(rowLength * stepBytes))),
-      )
-      : sequence(
-        from.set(add(pixel.get, i32(i * input.rowBytes))),
-        loop(
-          from,
-          from.get,
-          add(pixel.get, i32(i * input.rowBytes + rowLength * FLOAT_BYTES)),
-          FLOAT_BYTES,
-          step(0, 0),
-          weight.set(add(weight.get, i32(stepBytes))),
-        ),
-        from.set(pixel.get),
-      );
-  const result = (v: number): Code => {
-    const window = Array.from(
-      { length: pixels },
-      (_, p) => sums[p * vectors + v]!.get,
-    );
-    const largest = window.reduce((a, b) => pmax(a, b));
-    const sum = plus(largest, load(k.get, v * vectorBytes));
-    return store(to.get, relu ? pmax(sum, zero) : sum, v * vectorBytes);
-  };
-  const windowRows = (window - 1) * layer.stride + layer.size;
-  /** Bits of the window or'ed together; a row's last vector may look beyond it. */
-  const bits = Array.from(
-    { length: windowRows },
-    (_, y) =>
-      Array.from(
-        { length: Math.ceil(windowRows * input.pixelBytes / vectorBytes) },
-        (_, v) => load(pixel.get, y * input.rowBytes + v * vectorBytes),
-      ),
-  ).flat().reduce((a, b) => or(a, b));
-  const allFilters = loop(
-    k,
-    i32(bias),
-    i32(bias + all * vectorBytes),
-    stepBytes,
-    unroll(pixels * vectors, (i) => sums[i]!.set(zero)),
-    unroll(layer.size, kernelRow),
-    unroll(vectors, result),
-    to.set(add(to.get, i32(stepBytes))),
-  );
-  const blankFilters = sequence(
-    unroll(all, (v) => {
-      const value = load(i32(bias), v * vectorBytes);
-      return store(to.get, relu ? pmax(value, zero) : value, v * vectorBytes);
-    }),
-    to.set(add(to.get, i32(all * vectorBytes))),
-  );
-  const moveX = (pool?.stride ?? 1) * layer.stride * input.pixelBytes;
-  const moveY = (pool?.stride ?? 1) * layer.stride * input.rowBytes;
+  const task = makeTask(emitter, layer, pool, relu, input, builder);
+  const { row, pixel, from, weight, to } = task;
   const { height, width } = out.shape;
+  const step = (pool?.stride ?? 1) * layer.stride;
+  const moveX = step * input.pixelBytes;
+  const moveY = step * input.rowBytes;
+  const filterBytes = task.vectors * VECTOR_BYTES;
   builder.push(
     to.set(i32(out.address)),
     loop(
@@ -173,25 +76,216 @@ export function emitConv2dDirect(
         add(row.get, i32(width * moveX)),
         moveX,
         from.set(pixel.get),
-        weight.set(i32(kernel)),
+        weight.set(i32(task.kernel)),
         skipBlank
-          ? choose(anyTrue(bits), allFilters, blankFilters)
-          : allFilters,
-        to.set(add(to.get, i32(out.pixelBytes - all * vectorBytes))),
+          ? choose(
+            anyTrue(windowBits(task)),
+            allFilters(task),
+            blankFilters(task),
+          )
+          : allFilters(task),
+        to.set(add(to.get, i32(out.pixelBytes - filterBytes))),
       ),
       to.set(add(to.get, i32(out.rowBytes - width * out.pixelBytes))),
     ),
   );
-  const multiplyAdds = height * width * pixels * layer.size * rowLength * all *
-    LANES;
-  const pooled = pool ? `, pooled ${window}x${window}` : "";
+  const multiplyAdds = height * width * task.pixels * layer.size *
+    task.rowLength *
+    task.vectors * LANES;
+  const what = [
+    `${layer.size}x${layer.size} direct`,
+    ...(pool ? [`pooled ${pool.size}x${pool.size}`] : []),
+    "bias",
+    ...(relu ? ["relu"] : []),
+    `${task.vectors * LANES} filters by ${task.block * LANES}`,
+  ];
   return {
     function: builder,
-    comment: `${layer.name}: ${layer.size}x${layer.size} direct${pooled}, bias${
-      relu ? ", relu" : ""
-    }, ${all * LANES} filters by ${vectors * LANES}`,
+    comment: `${layer.name}: ${what.join(", ")}`,
     multiplyAdds,
   };
+}
+
+/** What the parts of the code share: sizes, addresses and locals. */
+interface Task {
+  readonly emitter: Emitter;
+  readonly layer: Conv2d;
+  readonly relu: boolean;
+  readonly input: Place;
+  /** Side of the pooling window. */
+  readonly window: number;
+  /** Pixels of the pooling window. */
+  readonly pixels: number;
+  /** Values in a row of the kernel's window. */
+  readonly rowLength: number;
+  /** Vectors of filters, and how many of them at once. */
+  readonly vectors: number;
+  readonly block: number;
+  /** Addresses. */
+  readonly kernel: number;
+  readonly bias: number;
+  readonly row: Local;
+  readonly pixel: Local;
+  readonly from: Local;
+  readonly weight: Local;
+  readonly filter: Local;
+  readonly to: Local;
+  readonly value: Local;
+  readonly weights: readonly Local[];
+  readonly sums: readonly Local[];
+}
+
+function makeTask(
+  emitter: Emitter,
+  layer: Conv2d,
+  pool: MaxPool | null,
+  relu: boolean,
+  input: Place,
+  builder: FunctionBuilder,
+): Task {
+  const window = pool?.size ?? 1;
+  const pixels = window * window;
+  const vectors = lanesFor(layer.filters) / LANES;
+  const most = Math.max(1, Math.floor(MOST_SUMS / pixels));
+  const block = Array.from({ length: most }, (_, i) => most - i)
+    .find((count) => vectors % count === 0)!;
+  return {
+    emitter,
+    layer,
+    relu,
+    input,
+    window,
+    pixels,
+    rowLength: layer.size * input.pixelBytes / FLOAT_BYTES,
+    vectors,
+    block,
+    kernel: emitter.memory.constant(packKernel(emitter, layer, block, input)),
+    bias: emitter.memory.constant(packBias(emitter, layer, vectors * LANES)),
+    row: builder.i32(),
+    pixel: builder.i32(),
+    from: builder.i32(),
+    weight: builder.i32(),
+    filter: builder.i32(),
+    to: builder.i32(),
+    value: builder.v128(),
+    weights: builder.v128s(block),
+    sums: builder.v128s(pixels * block),
+  };
+}
+
+/** All filters of one pooling window, a block at a time. */
+function allFilters(task: Task): Code {
+  const { layer, vectors, block, bias, filter, sums, to } = task;
+  const blockBytes = block * VECTOR_BYTES;
+  return loop(
+    filter,
+    i32(bias),
+    i32(bias + vectors * VECTOR_BYTES),
+    blockBytes,
+    unroll(sums.length, (i) => sums[i]!.set(zero)),
+    unroll(layer.size, (i) => kernelRow(task, i)),
+    unroll(block, (v) => storeLargest(task, v)),
+    to.set(add(to.get, i32(blockBytes))),
+  );
+}
+
+/** One row of the kernel's window. */
+function kernelRow(task: Task, i: number): Code {
+  const { input, rowLength, block, pixel, from, weight } = task;
+  const stepBytes = block * VECTOR_BYTES;
+  const start = i * input.rowBytes;
+  if (rowLength <= MOST_UNROLLED) {
+    return sequence(
+      unroll(
+        rowLength,
+        (index) => accumulate(task, start + index * FLOAT_BYTES, index),
+      ),
+      weight.set(add(weight.get, i32(rowLength * stepBytes))),
+    );
+  }
+  return sequence(
+    from.set(add(pixel.get, i32(start))),
+    loop(
+      from,
+      from.get,
+      add(pixel.get, i32(start + rowLength * FLOAT_BYTES)),
+      FLOAT_BYTES,
+      accumulate(task, 0, 0),
+      weight.set(add(weight.get, i32(stepBytes))),
+    ),
+    from.set(pixel.get),
+  );
+}
+
+/** One value of the kernel's window for each pixel of the pooling window. */
+function accumulate(task: Task, offset: number, index: number): Code {
+  const {
+    emitter,
+    layer,
+    input,
+    window,
+    pixels,
+    block,
+    from,
+    weight,
+    value,
+    weights,
+    sums,
+  } = task;
+  return sequence(
+    unroll(
+      block,
+      (v) =>
+        weights[v]!.set(load(weight.get, (index * block + v) * VECTOR_BYTES)),
+    ),
+    unroll(pixels, (p) => {
+      const y = Math.floor(p / window) * layer.stride;
+      const x = p % window * layer.stride;
+      const at = offset + y * input.rowBytes + x * input.pixelBytes;
+      return sequence(
+        value.set(loadSplat(from.get, at)),
+        unroll(block, (v) => {
+          const sum = sums[p * block + v]!;
+          return sum.set(emitter.madd(value.get, weights[v]!.get, sum.get));
+        }),
+      );
+    }),
+  );
+}
+
+/** The largest of the pooling window, with bias and relu. */
+function storeLargest(
+  { pixels, block, sums, filter, to, relu }: Task,
+  v: number,
+): Code {
+  const window = Array.from(
+    { length: pixels },
+    (_, p) => sums[p * block + v]!.get,
+  );
+  const largest = window.reduce((a, b) => pmax(a, b));
+  const sum = plus(largest, load(filter.get, v * VECTOR_BYTES));
+  return store(to.get, relu ? pmax(sum, zero) : sum, v * VECTOR_BYTES);
+}
+
+/** The window's bits or'ed together; a row's last vector may look beyond it. */
+function windowBits({ layer, window, input, pixel }: Task): Code {
+  const rows = (window - 1) * layer.stride + layer.size;
+  const vectors = Math.ceil(rows * input.pixelBytes / VECTOR_BYTES);
+  return Array.from({ length: rows * vectors }, (_, i) => {
+    const y = Math.floor(i / vectors);
+    return load(pixel.get, y * input.rowBytes + i % vectors * VECTOR_BYTES);
+  }).reduce((a, b) => or(a, b));
+}
+
+/** What comes of a window of zeros: the bias. */
+function blankFilters({ vectors, bias, to, relu }: Task): Code {
+  return sequence(
+    unroll(vectors, (v) => {
+      const value = load(i32(bias), v * VECTOR_BYTES);
+      return store(to.get, relu ? pmax(value, zero) : value, v * VECTOR_BYTES);
+    }),
+    to.set(add(to.get, i32(vectors * VECTOR_BYTES))),
+  );
 }
 
 /** Zeros stand where the input has channels only to fill up a vector. */

@@ -8,7 +8,7 @@
  */
 
 import { type Dense } from "../network.ts";
-import { tensor } from "../loops/tensor.ts";
+import { tensor } from "../network_weights.ts";
 import {
   add,
   type Code,

@@ -1,6 +1,6 @@
 import { checkLengths } from "../check_input.ts";
 import type { Engine } from "../engine.ts";
-import type { NetworkWeights } from "../loops/reference.ts";
+import type { NetworkWeights } from "../network_weights.ts";
 import { elements, outputLength as classesOf } from "../network.ts";
 import {
   anyTrue,

@@ -1,18 +1,18 @@
 import { type Network, padBefore, type Shape } from "../network.ts";
-import { type Stage, stagesOf } from "../loops/stages.ts";
+import { type Stage, stagesOf } from "../stages.ts";
 import { emitConv2dDirect } from "./conv2d_direct.ts";
-import {
-  chooseTile,
-  emitConv2dWinograd,
-  type Scratch,
-  type WinogradPlan,
-  winogradScratch,
-} from "./conv2d_winograd.ts";
+import { emitConv2dWinograd } from "./conv2d_winograd.ts";
 import { emitDense } from "./dense.ts";
 import { emitMaxPool } from "./max_pool.ts";
 import { FLOAT_BYTES, lanesFor, type Place } from "./memory.ts";
 import { type Emitter, type Pass, UnsupportedLayerError } from "./pass.ts";
 import { emitRelu } from "./relu.ts";
+import {
+  chooseTile,
+  type Scratch,
+  type WinogradPlan,
+  winogradScratch,
+} from "./winograd_tiles.ts";
 
 /** The passes of a network and where its ends lie in memory. */
 export interface NetworkPlan {

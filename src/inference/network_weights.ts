@@ -1,4 +1,10 @@
-import { NetworkError } from "../network.ts";
+import { type Network, NetworkError } from "./network.ts";
+
+/** What an engine is made of: a layer table and its tensors. */
+export interface NetworkWeights {
+  readonly network: Network;
+  readonly tensors: ReadonlyMap<string, Float32Array>;
+}
 
 /** Looks a tensor up by its name. @throws {NetworkError} */
 export function tensor(

@@ -7,7 +7,7 @@ import {
   place,
   type PlacedLayer,
   type Shape,
-} from "../network.ts";
+} from "./network.ts";
 
 /** What the engine runs in one pass: a layer with the layers it can do on the way. */
 export type Stage =
