@@ -16,11 +16,13 @@ import {
 } from "./measure.ts";
 import { referenceWeights } from "./networks.ts";
 import { CANVAS_SIDE, pipelineContenders } from "./pipeline.ts";
+import { measureSizes } from "./sizes.ts";
 import {
   growthTable,
   networkTables,
   passTable,
   pipelineTable,
+  sizeTable,
 } from "./tables.ts";
 
 const HELP =
@@ -64,6 +66,7 @@ async function main(): Promise<void> {
     referenceWeights(images),
     images,
   );
+  const sizes = measureSizes();
   const growth = await measureGrowth(model.network, images);
   const pipeline = await timed(
     "pipeline",
@@ -77,6 +80,8 @@ async function main(): Promise<void> {
       "The reference network: random weights, two thirds of the features zero",
       reference,
     ),
+    "### Size",
+    sizeTable(sizes),
     "### The passes of the simd engine (over 100%: zeros are skipped)",
     passTable(passes),
     "### How the cost grows with the number of filters",
@@ -91,6 +96,7 @@ async function main(): Promise<void> {
       weights: model.version,
       ...networkFigures(shipped),
       reference: networkFigures(reference),
+      sizes,
       passes,
       growth: growth.map(({ factor, timings }) => ({
         factor,

@@ -1,5 +1,6 @@
 import { type Ratio, ratio, type Timing } from "./interleave.ts";
 import type { Growth, NetworkTimings, PassTiming } from "./measure.ts";
+import type { Size } from "./sizes.ts";
 
 /** Everything as Markdown tables, which read well in a terminal, too. */
 export function networkTables(title: string, timings: NetworkTimings): string {
@@ -64,6 +65,13 @@ export function pipelineTable(timings: readonly Timing[]): string {
       median_ms.toFixed(2),
       p99_ms.toFixed(2),
     ]),
+  );
+}
+
+export function sizeTable(sizes: readonly Size[]): string {
+  return table(
+    ["library", "MB on disk"],
+    sizes.map(({ name, bytes }) => [name, (bytes / 1e6).toFixed(2)]),
   );
 }
 
