@@ -89,3 +89,27 @@ Deno.test("findInk() takes light ground on transparency for paper", () => {
     assert.ok(Math.abs(value - drawing.data[i]!) <= 0.01)
   );
 });
+
+/** A thick ring that touches all sides: two thirds of the picture are ink. */
+function drawRing(side: number) {
+  const data = new Float32Array(side * side);
+  for (let i = 0; i < data.length; i++) {
+    const x = i % side - (side - 1) / 2;
+    const y = Math.floor(i / side) - (side - 1) / 2;
+    const distance = Math.hypot(x, y) / (side / 2);
+    data[i] = distance <= 1 && distance >= 0.4 ? 1 : 0;
+  }
+  return { width: side, height: side, data };
+}
+
+Deno.test("findInk() tells ink from paper where a close crop leaves less paper than ink", () => {
+  const drawing = drawRing(64);
+  const share = drawing.data.reduce((sum, value) => sum + value, 0) /
+    drawing.data.length;
+  assert.ok(share > 0.6);
+  for (
+    const picture of [paint(drawing), paint(drawing, WHITE, BLACK)]
+  ) {
+    assert.deepEqual(findInk(picture).data, drawing.data);
+  }
+});
