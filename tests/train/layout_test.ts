@@ -33,7 +33,7 @@ Deno.test("layoutOf() keeps mean and variance of each normalisation, as many as 
   const { statistics } = layoutOf(DIGITS);
   assert.deepEqual(
     statistics.map(({ name, length }) => `${name} ${length}`),
-    [16, 32, 32, 64, 96].flatMap((channels, i) => [
+    [24, 56, 40, 40, 72].flatMap((channels, i) => [
       `norm${i + 1}.mean ${channels}`,
       `norm${i + 1}.variance ${channels}`,
     ]),
