@@ -115,11 +115,17 @@ async function main(): Promise<void> {
       Deno.writeTextFile(`${args.report}/${name}`, content);
     await write(
       "performance.svg",
-      barChart("One image, batch 1, hot", shipped.hot),
+      barChart(
+        "One image, batch 1, hot (bars grow with the logarithm)",
+        shipped.hot,
+      ),
     );
     await write(
       "growth.svg",
-      growthChart("One image over the number of filters", growth),
+      growthChart(
+        "One image over the number of filters (both axes logarithmic)",
+        growth,
+      ),
     );
     await write("performance.md", report(text));
   }

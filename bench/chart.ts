@@ -3,7 +3,7 @@ import type { Growth } from "./measure.ts";
 
 const WIDTH = 760;
 const BAR = 26;
-const LABEL = 240;
+const LABEL = 270;
 const TEXT = `font-family="system-ui, sans-serif" font-size="14"`;
 
 /** Bars of how long one image takes, logarithmic: contenders differ by factors of a hundred. */
@@ -38,7 +38,7 @@ const COLORS: Record<string, string> = {
 /** Lines of time over width, both logarithmic. */
 export function growthChart(title: string, growth: readonly Growth[]): string {
   const height = 360;
-  const [left, right, top, bottom] = [70, WIDTH - 170, 50, height - 40];
+  const [left, right, top, bottom] = [40, WIDTH - 230, 50, height - 40];
   const all = growth.flatMap(({ timings }) =>
     timings.map(({ median_ms }) => median_ms)
   );
