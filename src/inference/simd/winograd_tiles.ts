@@ -8,10 +8,8 @@ export interface WinogradPlan {
   readonly tileColumns: number;
 }
 
-/** Bytes that a core moves from its second-level cache in the time of one vector multiply-add. */
+/** Bytes of U that a core moves from its outer caches in the time of one vector multiply-add. */
 const CACHE_BYTES_PER_MADD = 8;
-/** Vector instructions done in the time of one vector multiply-add: transforms wait for neither. */
-const TRANSFORM_SHARE = 1;
 
 /** The tile side that takes the least time, by an estimate in vector multiply-adds. */
 export function chooseTile(
@@ -30,7 +28,7 @@ export function chooseTile(
     const kernel = n * n * c * k * FLOAT_BYTES / CACHE_BYTES_PER_MADD;
     const input = tiles * c / LANES * 2 * n * n * (n - 1);
     const output = tiles * k / LANES * (n + m) * m * n;
-    const cost = Math.max(product, kernel) + TRANSFORM_SHARE * (input + output);
+    const cost = Math.max(product, kernel) + input + output;
     return { m, tileRows, tileColumns, cost };
   });
   return plans.reduce((best, plan) => plan.cost < best.cost ? plan : best);
