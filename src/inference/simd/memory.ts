@@ -27,7 +27,7 @@ export class MemoryPlan {
   #top = ALIGNMENT;
   readonly #constants: {
     address: number;
-    values: Float32Array | Int32Array;
+    values: Float32Array;
   }[] = [];
 
   get bytes(): number {
@@ -42,7 +42,7 @@ export class MemoryPlan {
   }
 
   /** Reserves room for packed weights and writes them there at the start. */
-  constant(values: Float32Array | Int32Array): number {
+  constant(values: Float32Array): number {
     const address = this.reserve(values.byteLength);
     this.#constants.push({ address, values });
     return address;
