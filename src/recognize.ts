@@ -4,10 +4,14 @@ import {
   type Judgement,
 } from "./inference/calibrate.ts";
 import type { Engine } from "./inference/engine.ts";
-import { findInk, type Ink } from "./imaging/ink.ts";
+import { createViews } from "./inference/views.ts";
+import { findInks, type Ink } from "./imaging/ink.ts";
+import { removeLines } from "./imaging/lines.ts";
 import { normalize } from "./imaging/normalize.ts";
+import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
 import { type Glyph, segment } from "./imaging/segment.ts";
+import { thicken } from "./imaging/thicken.ts";
 
 /** One digit as it was read, with what each stage saw of it. */
 export interface DigitReading extends Judgement {
@@ -17,6 +21,8 @@ export interface DigitReading extends Judgement {
   readonly box: Box | null;
   /** The cut-out ink; null when the network's own input was sent. */
   readonly glyph: Ink | null;
+  /** The same with the strokes of a pen; null where they were wide enough. */
+  readonly thickened: Ink | null;
   /** 28x28, row-major, 1 = ink: what the network saw. */
   readonly normalized: Float32Array;
 }
@@ -29,6 +35,10 @@ export interface Reading {
   /** In reading order, line after line. */
   readonly digits: readonly DigitReading[];
   readonly blank: boolean;
+  /** The unwritten sheet; null where its paper has one level. */
+  readonly paper: Plane | null;
+  /** The ink before printed lines were taken out; null where there are none. */
+  readonly ruled: Ink | null;
   /** The ink of the whole picture; null when the network's own input was sent. */
   readonly ink: Ink | null;
   /** Milliseconds. */
@@ -47,10 +57,11 @@ export function createRecognizer(
   engine: Engine,
   calibration: Calibration,
 ): Recognizer {
+  const views = createViews(engine);
   const logits = new Float32Array(engine.outputLength);
 
   function classify(normalized: Float32Array): Judgement {
-    engine.forward(normalized, logits);
+    views.forward(normalized, logits);
     return judge(logits, calibration);
   }
 
@@ -58,7 +69,7 @@ export function createRecognizer(
     ink: Ink | null,
     lines: readonly (readonly Prepared[])[],
     imaging: number,
-  ): Reading {
+  ): Omit<Reading, "paper" | "ruled"> {
     const start = performance.now();
     const digits = lines.flatMap((glyphs, line) =>
       glyphs.map((glyph) => ({ ...classify(glyph.normalized), ...glyph, line }))
@@ -82,24 +93,63 @@ export function createRecognizer(
   return {
     read(picture) {
       const start = performance.now();
-      const ink = findInk(picture);
-      const lines = segment(ink).map((glyphs) =>
-        glyphs.map((glyph) => prepare(glyph, picture.scale))
+      const candidates = findInks(picture).map((found) => {
+        const ink = removeLines(found);
+        const lines = segment(ink).map((glyphs) =>
+          glyphs.map((glyph) => prepare(glyph, picture.scale))
+        );
+        const ruled = ink === found ? null : found;
+        return { ink, lines, paper: found.paper, ruled };
+      });
+      const imaging = performance.now() - start;
+      return mostPlausible(
+        candidates.map(({ ink, lines, paper, ruled }) => ({
+          ...assemble(ink, lines, imaging),
+          paper,
+          ruled,
+        })),
       );
-      return assemble(ink, lines, performance.now() - start);
     },
     readNormalized(pixels) {
       const blank = pixels.every((value) => value === 0);
-      const glyph = { box: null, glyph: null, normalized: pixels };
-      return assemble(null, blank ? [] : [[glyph]], 0);
+      const glyph = {
+        box: null,
+        glyph: null,
+        thickened: null,
+        normalized: pixels,
+      };
+      const reading = assemble(null, blank ? [] : [[glyph]], 0);
+      return { ...reading, paper: null, ruled: null };
     },
   };
 }
 
-type Prepared = Pick<DigitReading, "box" | "glyph" | "normalized">;
+/**
+ * Of the readings of both polarities of a close crop the one whose least
+ * convincing digit is most so; the earlier where they are equal.
+ */
+function mostPlausible(readings: readonly Reading[]): Reading {
+  const plausibility = ({ digits }: Reading) =>
+    digits.reduce(
+      (least, { confidence, strangeness }) =>
+        Math.min(least, confidence * (1 - strangeness)),
+      1,
+    );
+  return readings.filter(({ blank }) => !blank).reduce(
+    (best, reading) =>
+      plausibility(reading) > plausibility(best) ? reading : best,
+    readings.find(({ blank }) => !blank) ?? readings[0]!,
+  );
+}
+
+type Prepared = Pick<
+  DigitReading,
+  "box" | "glyph" | "thickened" | "normalized"
+>;
 
 function prepare(glyph: Glyph, scale: number): Prepared {
   const { x, y, width, height } = glyph.box;
+  const pen = thicken(glyph.ink);
   return {
     box: {
       x: x * scale,
@@ -108,6 +158,7 @@ function prepare(glyph: Glyph, scale: number): Prepared {
       height: height * scale,
     },
     glyph: glyph.ink,
-    normalized: normalize(glyph.ink),
+    thickened: pen === glyph.ink ? null : pen,
+    normalized: normalize(pen),
   };
 }

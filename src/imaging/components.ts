@@ -32,7 +32,12 @@ export function findComponents(ink: Ink, threshold: number): Components {
   return { list, labels };
 }
 
-/** Labels the piece around pixel `seed`; `stack` is scratch space. */
+/**
+ * Labels the piece around pixel `seed`, run by run; `stack` is scratch space.
+ * A pixel taken from the stack is widened to the run around it, which puts the
+ * first pixel of each run that touches it above and below on the stack. Pixels
+ * are labelled when they are put there, so that none is there twice.
+ */
 function fill(
   { width, height, data }: Ink,
   threshold: number,
@@ -42,23 +47,35 @@ function fill(
   label: number,
 ): Component {
   let [left, right, top, bottom, mass, depth] = [width, -1, height, -1, 0, 0];
-  labels[seed] = label;
-  stack[depth++] = seed;
+  const isNew = (i: number) => labels[i] === 0 && data[i]! >= threshold;
+  const push = (i: number) => {
+    labels[i] = label;
+    stack[depth++] = i;
+  };
+  push(seed);
   while (depth > 0) {
     const i = stack[--depth]!;
-    const x = i % width;
-    const y = (i - x) / width;
-    mass += data[i]!;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
+    const y = Math.floor(i / width);
+    const row = y * width;
+    let from = i;
+    while (from > row && isNew(from - 1)) from--;
+    let to = i;
+    while (to < row + width - 1 && isNew(to + 1)) to++;
+    for (let at = from; at <= to; at++) {
+      labels[at] = label;
+      mass += data[at]!;
+    }
+    left = Math.min(left, from - row);
+    right = Math.max(right, to - row);
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
-    for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-      for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-        const next = v * width + u;
-        if (labels[next] !== 0 || data[next]! < threshold) continue;
-        labels[next] = label;
-        stack[depth++] = next;
+    const first = Math.max(row, from - 1);
+    const last = Math.min(row + width - 1, to + 1);
+    for (const next of [-width, width]) {
+      if (y === (next < 0 ? 0 : height - 1)) continue;
+      for (let at = first + next; at <= last + next; at++) {
+        const starts = at === first + next || !isNew(at - 1);
+        if (starts && isNew(at)) push(at);
       }
     }
   }

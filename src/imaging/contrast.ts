@@ -1,3 +1,5 @@
+import { quantile } from "./gray_levels.ts";
+
 /**
  * Least contrast between ink and paper, in levels of gray: below it are the
  * traces of compression, stains and the back of the sheet showing through.
@@ -17,7 +19,7 @@ const INK_QUANTILE = 0.9;
 const PAPER_QUANTILE = 0.75;
 
 /** Ink stands out from the paper by this many times the paper's noise. */
-const MIN_SIGNAL_TO_NOISE = 6;
+const MIN_SIGNAL_TO_NOISE = 4.5;
 
 /** Contrast up to this many times the noise is paper. */
 const NOISE_MARGIN = 2;
@@ -36,24 +38,28 @@ export interface Contrast {
  * Measures how ink stands out from paper; null when nothing does.
  *
  * @param residual Difference of each pixel from its paper, -255..255.
+ * @param known The polarity of the ink; otherwise that of what differs most.
  */
-export function measureContrast(residual: Int16Array): Contrast | null {
+export function measureContrast(
+  residual: Int16Array,
+  known?: 1 | -1,
+): Contrast | null {
   const darker = new Float64Array(256);
   const lighter = new Float64Array(256);
   for (let i = 0; i < residual.length; i++) {
     const value = residual[i]!;
-    if (value < 0) darker[-value]!++;
-    else lighter[value]!++;
+    if (value < 0) darker[Math.min(255, -value)]!++;
+    else lighter[Math.min(255, value)]!++;
   }
   const outliers = Math.floor(OUTLIER_SHARE * residual.length);
   const light = quantileFromTop(lighter, outliers);
   const dark = quantileFromTop(darker, outliers);
-  const polarity = light > dark ? 1 : -1;
-  const counts = light > dark ? lighter : darker;
-  const half = Math.ceil(Math.max(light, dark) / 2);
-  const strong = quantile(counts, half, 256, INK_QUANTILE);
+  const polarity = known ?? (light > dark ? 1 : -1);
+  const counts = polarity > 0 ? lighter : darker;
+  const half = Math.ceil((polarity > 0 ? light : dark) / 2);
+  const strong = half + quantile(counts.slice(half), INK_QUANTILE);
   const both = darker.map((count, level) => count + lighter[level]!);
-  const noise = quantile(both, 0, half, PAPER_QUANTILE);
+  const noise = quantile(both.slice(0, Math.max(1, half)), PAPER_QUANTILE);
   if (strong < Math.max(MIN_CONTRAST, MIN_SIGNAL_TO_NOISE * noise)) return null;
   const full = strong < FULL_CONTRAST ? strong : 255;
   return { polarity, floor: NOISE_MARGIN * noise, full };
@@ -67,21 +73,4 @@ function quantileFromTop(counts: Float64Array, skip: number): number {
     if (sum > skip) return level;
   }
   return 0;
-}
-
-/** The level below or at which `share` of the pixels in from..to - 1 lie. */
-function quantile(
-  counts: Float64Array,
-  from: number,
-  to: number,
-  share: number,
-): number {
-  const wanted = share *
-    counts.subarray(from, to).reduce((sum, count) => sum + count, 0);
-  let sum = 0;
-  for (let level = from; level < to; level++) {
-    sum += counts[level]!;
-    if (sum >= wanted) return level;
-  }
-  return to;
 }

@@ -1,6 +1,14 @@
-import { type Contrast, measureContrast } from "./contrast.ts";
+import { type Contrast, measureContrast, MIN_CONTRAST } from "./contrast.ts";
 import { grayPlanes } from "./gray.ts";
-import { removePaper } from "./paper.ts";
+import {
+  countLevels,
+  type GrayLevels,
+  paperLevel,
+  quantile,
+  shareNear,
+} from "./gray_levels.ts";
+import { estimateLight, isSmooth, type Light, removeLight } from "./light.ts";
+import type { Plane } from "./morphology.ts";
 import type { Picture } from "./picture.ts";
 
 /** How much ink lies on each pixel; paper, shadow and polarity are gone. */
@@ -11,6 +19,39 @@ export interface Ink {
   readonly data: Float32Array;
 }
 
+/** Ink as it was found in a picture. */
+export interface FoundInk extends Ink {
+  /** The unwritten sheet, reduced; null where paper has one level. */
+  readonly paper: Plane | null;
+}
+
+/** Levels of gray, to either side, that are one level with a little noise. */
+const SAME_LEVEL = 3;
+
+/** Part of the border that has the level of even paper: a stroke may cross it. */
+const EVEN_BORDER = 0.9;
+
+/** The same where the picture is drawn in two exact levels. */
+const EVEN_BORDER_OF_DRAWN = 0.6;
+
+/** Levels of gray, to either side, that are one level in soft or noisy paper. */
+const NEAR_LEVEL = 16;
+
+/** Part of a picture that has the level of even paper. */
+const EVEN_SHARE = 0.5;
+
+/** Below this many pixels a side a picture may be a glyph and no more. */
+const MIN_LIT_SIDE = 40;
+
+/** Least part of a drawing on a screen that has one of its two exact levels. */
+const EXACT_SHARE = 0.5;
+
+/** Least part that has each of them. */
+const EXACT_EACH = 0.03;
+
+/** Part of the pixels beyond which levels are extreme in a close crop. */
+const EXTREME_SHARE = 0.005;
+
 /**
  * Finds the ink of a picture, dark on light or light on dark, by its contrast
  * to the paper around it. Where nothing stands out from the paper there is no
@@ -18,18 +59,86 @@ export interface Ink {
  *
  * Black and white come out as drawn: a white digit on black has the ink
  * value / 255, and so has its negative.
+ *
+ * @returns As a rule one; where a close crop does not tell ink from paper, both
+ * readings of it, the likelier first.
  */
-export function findInk(picture: Picture): Ink {
+export function findInks(picture: Picture): readonly FoundInk[] {
   const { width, height } = picture;
-  for (const gray of grayPlanes(picture)) {
-    const residual = removePaper(gray, width, height);
-    const contrast = measureContrast(residual);
-    if (contrast) return { width, height, data: toInk(residual, contrast) };
+  for (const data of grayPlanes(picture)) {
+    const inks = inksOf({ width, height, data });
+    if (inks.length > 0) return inks;
   }
-  return { width, height, data: new Float32Array(width * height) };
+  return [{
+    width,
+    height,
+    data: new Float32Array(width * height),
+    paper: null,
+  }];
 }
 
-function toInk(
+/** The likeliest ink of a picture. */
+export function findInk(picture: Picture): Ink {
+  return findInks(picture)[0]!;
+}
+
+function inksOf(plane: Plane): readonly FoundInk[] {
+  const levels = countLevels(plane);
+  const level = paperLevel(levels);
+  if (isEven(levels, level)) return inkOf(plane, differences(plane, level));
+  if (isDrawnCrop(levels, level)) return closeCropInks(plane, levels, level);
+  const light = estimateLight(plane);
+  const lit = inkOf(plane, removeLight(plane, light), light);
+  const isSmall = Math.min(plane.width, plane.height) < MIN_LIT_SIDE;
+  if (!isSmall) return lit;
+  return isSmooth(light.paper) ? lit : closeCropInks(plane, levels, level);
+}
+
+/** Whether one level is the paper of the whole picture. */
+function isEven(levels: GrayLevels, level: number): boolean {
+  const { all, border } = levels;
+  const least = isDrawn(levels) ? EVEN_BORDER_OF_DRAWN : EVEN_BORDER;
+  return shareNear(border, level, SAME_LEVEL) >= least &&
+    shareNear(all, level, NEAR_LEVEL) >= EVEN_SHARE;
+}
+
+/**
+ * Whether a picture that is not even is a glyph in two exact levels cut out
+ * closely, and no sheet in an even frame.
+ */
+function isDrawnCrop(levels: GrayLevels, level: number): boolean {
+  return shareNear(levels.border, level, SAME_LEVEL) < EVEN_BORDER &&
+    isDrawn(levels);
+}
+
+/** Whether the picture has two exact levels, its darkest and its lightest. */
+function isDrawn({ all }: GrayLevels): boolean {
+  const [darkest, lightest] = extremes(all);
+  const [dark, light] = [darkest, lightest].map((level) =>
+    Math.max(...[-1, 0, 1].map((d) => shareNear(all, level + d, 1)))
+  );
+  return Math.min(dark!, light!) >= EXACT_EACH && dark! + light! >= EXACT_SHARE;
+}
+
+function differences({ data }: Plane, level: number): Int16Array {
+  const residual = new Int16Array(data.length);
+  for (let i = 0; i < residual.length; i++) residual[i] = data[i]! - level;
+  return residual;
+}
+
+/** The ink of a plane without its paper; none where nothing stands out. */
+function inkOf(
+  { width, height }: Plane,
+  residual: Int16Array,
+  light?: Light,
+): readonly FoundInk[] {
+  const contrast = measureContrast(residual, light?.polarity);
+  if (!contrast) return [];
+  const data = stretch(residual, contrast);
+  return [{ width, height, data, paper: light?.paper ?? null }];
+}
+
+function stretch(
   residual: Int16Array,
   { polarity, floor, full }: Contrast,
 ): Float32Array {
@@ -40,4 +149,27 @@ function toInk(
   const data = new Float32Array(residual.length);
   for (let i = 0; i < data.length; i++) data[i] = inkOf[residual[i]! + 255]!;
   return data;
+}
+
+/** Both readings of a glyph that fills its picture: dark ink and light ink. */
+function closeCropInks(
+  { width, height, data }: Plane,
+  { all }: GrayLevels,
+  paper: number,
+): readonly FoundInk[] {
+  const [darkest, lightest] = extremes(all);
+  const range = lightest - darkest;
+  if (range < MIN_CONTRAST) return [];
+  const light = Float32Array.from(
+    data,
+    (gray) => Math.min(1, Math.max(0, (gray - darkest) / range)),
+  );
+  const dark = light.map((value) => 1 - value);
+  const isPaperLight = paper - darkest > lightest - paper;
+  return (isPaperLight ? [dark, light] : [light, dark])
+    .map((ink) => ({ width, height, data: ink, paper: null }));
+}
+
+function extremes(counts: Float64Array): [darkest: number, lightest: number] {
+  return [quantile(counts, EXTREME_SHARE), quantile(counts, 1 - EXTREME_SHARE)];
 }

@@ -1,5 +1,6 @@
 import type { Ink } from "./ink.ts";
 import { resample } from "./resample.ts";
+import { thicken } from "./thicken.ts";
 
 /**
  * Makes of a character what MNIST made of its digits, so that the network is
@@ -52,7 +53,8 @@ const FAINT_PEAK = 0.98;
  *
  * @returns 28 x 28, row-major, 0 = paper, 1 = full ink; all 0 without ink.
  */
-export function normalize(ink: Ink): Float32Array {
+export function normalize(glyph: Ink): Float32Array {
+  const ink = thicken(glyph);
   const longer = Math.max(ink.width, ink.height);
   const width = fit(ink.width, longer);
   const height = fit(ink.height, longer);

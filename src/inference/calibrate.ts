@@ -1,16 +1,18 @@
+import { DIGIT_COUNT, NOT_A_DIGIT } from "./classes.ts";
 import { softmax } from "./softmax.ts";
 
 /**
  * Turns logits into confidences that mean what they say: one temperature for all classes
- * (Guo et al. 2017, "On Calibration of Modern Neural Networks") and two thresholds on the largest
- * probability, all three fitted on the validation split when the weights were exported.
+ * (Guo et al. 2017, "On Calibration of Modern Neural Networks") and two thresholds, all three fitted
+ * on held-out images when the weights were exported. Whether there is a digit at all is told by a
+ * class of its own, trained on what is none (letters, scribbles, pieces of digits).
  */
 export interface Calibration {
   /** Logits are divided by it before softmax; above 1 means the raw network was overconfident. */
   readonly temperature: number;
   /** From this confidence on an answer is `sure`. */
   readonly sure: number;
-  /** Below this confidence the glyph is taken for no digit at all. */
+  /** Above this strangeness the glyph is taken for no digit at all. */
   readonly reject: number;
 }
 
@@ -20,10 +22,12 @@ export type Verdict = "sure" | "unsure" | "rejected";
 export interface Judgement {
   /** null when rejected. */
   readonly digit: number | null;
-  /** Probability of the likeliest digit, 0..1. */
+  /** Probability of the likeliest digit, 0..1, if it is a digit. */
   readonly confidence: number;
   /** One per digit, sums to 1. */
   readonly probabilities: readonly number[];
+  /** Probability that it is no digit, 0..1. */
+  readonly strangeness: number;
   readonly verdict: Verdict;
   /** Digits worth considering, likeliest first; empty unless unsure. */
   readonly alternatives: readonly number[];
@@ -32,44 +36,35 @@ export interface Judgement {
 /** A digit is worth naming as an alternative from this probability on: 1 in 20. */
 const ALTERNATIVE_PROBABILITY = 0.05;
 
-/** Reads one glyph's logits. */
+/**
+ * Reads one glyph's logits.
+ *
+ * @param logits One a digit, and one for no digit.
+ */
 export function judge(
   logits: Float32Array,
   calibration: Calibration,
 ): Judgement {
-  const buffer = new Float64Array(logits.length);
-  softmax(buffer, logits, calibration.temperature);
+  const all = new Float64Array(logits.length);
+  softmax(all, logits, calibration.temperature);
+  const strangeness = all[NOT_A_DIGIT]!;
+  const buffer = new Float64Array(DIGIT_COUNT);
+  softmax(buffer, logits.subarray(0, DIGIT_COUNT), calibration.temperature);
   const probabilities = [...buffer];
   const confidence = Math.max(...probabilities);
   const best = probabilities.indexOf(confidence);
-  if (!(confidence >= calibration.reject)) {
-    return {
-      digit: null,
-      confidence,
-      probabilities,
-      verdict: "rejected",
-      alternatives: [],
-    };
+  const read = { confidence, probabilities, strangeness };
+  // Written so that what is no number is rejected too.
+  if (!(strangeness <= calibration.reject && confidence > 0)) {
+    return { ...read, digit: null, verdict: "rejected", alternatives: [] };
   }
   if (confidence >= calibration.sure) {
-    return {
-      digit: best,
-      confidence,
-      probabilities,
-      verdict: "sure",
-      alternatives: [],
-    };
+    return { ...read, digit: best, verdict: "sure", alternatives: [] };
   }
   const alternatives = probabilities.keys().toArray()
     .filter((digit) =>
       digit !== best && probabilities[digit]! >= ALTERNATIVE_PROBABILITY
     )
     .sort((a, b) => probabilities[b]! - probabilities[a]!);
-  return {
-    digit: best,
-    confidence,
-    probabilities,
-    verdict: "unsure",
-    alternatives,
-  };
+  return { ...read, digit: best, verdict: "unsure", alternatives };
 }

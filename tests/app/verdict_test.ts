@@ -13,6 +13,7 @@ const judgement = (
   alternatives,
   confidence: 0.7,
   probabilities: [],
+  strangeness: 0,
 });
 
 const cases: [Judgement[], verdict: string, note: string][] = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Ink } from "../../src/imaging/ink.ts";
-import { segment } from "../../src/imaging/segment.ts";
+import { type Glyph, segment } from "../../src/imaging/segment.ts";
 
 /** Ink from a picture of characters: "#" is full, "-" is faint, else none. */
 function ink(rows: readonly string[]): Ink {
@@ -101,12 +101,25 @@ Deno.test("segment() keeps ink along the edge when there is no other", () => {
   });
 });
 
-Deno.test("segment() takes hundreds of thousands of pieces", () => {
+Deno.test("segment() takes hundreds of thousands of pieces for noise", () => {
   const side = 1600;
   const data = new Float32Array(side * side);
   for (let y = 0; y < side; y += 2) {
     for (let x = 0; x < side; x += 2) data[y * side + x] = 1;
   }
-  const lines = segment({ width: side, height: side, data });
-  assert.equal(lines.length, 1);
+  assert.deepEqual(segment({ width: side, height: side, data }), []);
+});
+
+Deno.test("segment() keeps a hairline whole that lies between two columns of pixels", () => {
+  const side = 100;
+  const data = new Float32Array(side * side);
+  for (let y = 10; y < 90; y++) {
+    // Where it drifts from one column to the next, each has less than half.
+    const left = 40 + Math.floor(y / 3);
+    data[y * side + left] = y % 3 === 0 ? 0.9 : 0.45;
+    data[y * side + left + 1] = y % 3 === 0 ? 0.1 : 0.45;
+  }
+  const [[glyph]] = segment({ width: side, height: side, data }) as [[Glyph]];
+  assert.equal(glyph.box.y, 10);
+  assert.equal(glyph.box.height, 80);
 });

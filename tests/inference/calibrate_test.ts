@@ -1,42 +1,60 @@
 import assert from "node:assert/strict";
 import { type Calibration, judge } from "../../src/inference/calibrate.ts";
+import { CLASSES, NOT_A_DIGIT } from "../../src/inference/classes.ts";
 import { Random } from "../../train/random.ts";
 
 const CALIBRATION: Calibration = { temperature: 1, sure: 0.9, reject: 0.4 };
 
-/** Logits that softmax turns into these probabilities. */
-function logitsOf(...probabilities: number[]): Float32Array {
-  return Float32Array.from(probabilities, Math.log);
+/** Logits that softmax turns into these probabilities; digits that are not named have none. */
+function logitsOf(
+  digits: Readonly<Record<number, number>>,
+  strangeness = 0,
+): Float32Array {
+  const logits = new Float32Array(CLASSES).fill(-40);
+  for (const [digit, probability] of Object.entries(digits)) {
+    logits[Number(digit)] = Math.log(probability * (1 - strangeness));
+  }
+  if (strangeness > 0) logits[NOT_A_DIGIT] = Math.log(strangeness);
+  return logits;
 }
 
-Deno.test("judge() is sure, unsure or rejects by the two thresholds", () => {
-  const verdict = (largest: number) => {
-    const rest = (1 - largest) / 4;
-    const logits = logitsOf(rest, rest, largest, rest, rest);
+Deno.test("judge() is sure of a digit from one confidence on, and unsure below", () => {
+  const verdict = (probability: number) => {
+    const logits = logitsOf({ 2: probability, 5: 1 - probability });
     const { verdict, digit } = judge(logits, CALIBRATION);
     return [verdict, digit];
   };
   assert.deepEqual(verdict(0.91), ["sure", 2]);
   assert.deepEqual(verdict(0.89), ["unsure", 2]);
-  assert.deepEqual(verdict(0.41), ["unsure", 2]);
-  assert.deepEqual(verdict(0.39), ["rejected", null]);
+  assert.deepEqual(verdict(0.51), ["unsure", 2]);
 });
 
-Deno.test("judge() counts a confidence equal to a threshold as reaching it", () => {
-  const logits = Float32Array.of(0, 0); // 0.5 exactly
+Deno.test("judge() rejects what is too likely no digit, however clear the digit would be", () => {
+  const verdict = (strangeness: number) => {
+    const { verdict, digit } = judge(logitsOf({ 3: 1 }, strangeness), {
+      ...CALIBRATION,
+    });
+    return [verdict, digit];
+  };
+  assert.deepEqual(verdict(0.39), ["sure", 3]);
+  assert.deepEqual(verdict(0.41), ["rejected", null]);
+});
+
+Deno.test("judge() counts a value equal to a threshold as within it", () => {
+  const even = Float32Array.from({ length: CLASSES }, () => 0);
   const at = (calibration: Partial<Calibration>) =>
-    judge(logits, { ...CALIBRATION, ...calibration }).verdict;
-  assert.equal(at({ sure: 0.5 }), "sure");
-  assert.equal(at({ reject: 0.5 }), "unsure");
-  assert.equal(at({ sure: 0.5, reject: 0.6 }), "rejected");
+    judge(even, { ...CALIBRATION, ...calibration }).verdict;
+  assert.equal(at({ sure: 1 / 10, reject: 1 / CLASSES }), "sure");
+  assert.equal(at({ sure: 0.11, reject: 1 / CLASSES }), "unsure");
+  assert.equal(at({ reject: 0.09 }), "rejected");
 });
 
 Deno.test("judge() names alternatives from 1 in 20 on, likeliest first, when unsure", () => {
-  const logits = logitsOf(0.06, 0.5, 0.04, 0.25, 0.15);
+  const logits = logitsOf({ 0: 0.06, 1: 0.5, 2: 0.04, 3: 0.25, 4: 0.15 }, 0.3);
   const { digit, alternatives } = judge(logits, CALIBRATION);
   assert.equal(digit, 1);
   assert.deepEqual(alternatives, [3, 4, 0]);
-  for (const calibration of [{ sure: 0.5 }, { reject: 0.6 }]) {
+  for (const calibration of [{ sure: 0.49 }, { reject: 0.2 }]) {
     const other = judge(logits, { ...CALIBRATION, ...calibration });
     assert.deepEqual(other.alternatives, []);
   }
@@ -46,7 +64,7 @@ Deno.test("judge() keeps its word on 500 random logits", () => {
   for (let seed = 0; seed < 500; seed++) {
     const random = new Random(seed);
     const logits = Float32Array.from(
-      { length: 10 },
+      { length: CLASSES },
       () => random.normal() * 3,
     );
     const calibration = {
@@ -58,13 +76,16 @@ Deno.test("judge() keeps its word on 500 random logits", () => {
     const { digit, confidence, probabilities, verdict, alternatives } =
       judgement;
     const what = `seed ${seed}: ${JSON.stringify(judgement)}`;
+    assert.equal(probabilities.length, 10, what);
     assert.equal(confidence, Math.max(...probabilities), what);
     const sum = probabilities.reduce((a, b) => a + b);
     assert.ok(Math.abs(sum - 1) < 1e-12, what);
-    assert.equal(digit === null, confidence < calibration.reject, what);
+    const strange = judgement.strangeness > calibration.reject;
+    assert.equal(digit === null, strange, what);
     assert.equal(digit === null, verdict === "rejected", what);
     if (digit !== null) {
-      assert.equal(digit, logits.indexOf(Math.max(...logits)), what);
+      const digits = logits.subarray(0, NOT_A_DIGIT);
+      assert.equal(digit, digits.indexOf(Math.max(...digits)), what);
       assert.equal(confidence >= calibration.sure, verdict === "sure", what);
     }
     if (verdict !== "unsure") assert.deepEqual(alternatives, [], what);
@@ -75,19 +96,19 @@ Deno.test("judge() keeps its word on 500 random logits", () => {
 });
 
 Deno.test("judge() rejects logits that are no numbers, whatever the thresholds", () => {
-  const lenient = { temperature: 1, sure: 0, reject: 0 };
-  const broken = [
-    Float32Array.of(NaN, NaN, NaN),
-    Float32Array.of(1, NaN, 100),
-    Float32Array.of(1, Infinity, 2),
-    Float32Array.of(-Infinity, -Infinity),
-  ];
-  for (const logits of broken) {
-    const { digit, verdict, alternatives } = judge(logits, lenient);
-    assert.deepEqual(
-      { digit, verdict, alternatives },
-      { digit: null, verdict: "rejected", alternatives: [] },
-      String(logits),
-    );
+  const lenient = { temperature: 1, sure: 0, reject: 1 };
+  for (const broken of [NaN, Infinity]) {
+    for (const at of [0, 5, NOT_A_DIGIT]) {
+      const logits = new Float32Array(CLASSES);
+      logits[at] = broken;
+      const { digit, verdict, alternatives } = judge(logits, lenient);
+      assert.deepEqual(
+        { digit, verdict, alternatives },
+        { digit: null, verdict: "rejected", alternatives: [] },
+        `${broken} at ${at}`,
+      );
+    }
   }
+  const nothing = new Float32Array(CLASSES).fill(-Infinity);
+  assert.equal(judge(nothing, lenient).verdict, "rejected");
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CLASSES } from "../../src/inference/classes.ts";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import { createReferenceEngine } from "../../src/inference/loops/reference.ts";
 import { parseModel } from "../../src/inference/model.ts";
@@ -35,7 +36,6 @@ const model = parseModel(
 Deno.test("the shipped weights are those of the layer table, folded", () => {
   assert.deepEqual(model.network, fold(DIGITS));
   assert.equal(model.name, "digits");
-  assert.ok(model.calibration.reject <= model.calibration.sure);
 });
 
 Deno.test("the shipped weights answer alike in loops and reference, within 1e-4", () => {
@@ -47,8 +47,8 @@ Deno.test("the shipped weights answer alike in loops and reference, within 1e-4"
   );
   pictures.push(["noise", draw(() => random.uniform())]);
   for (const [name, picture] of pictures) {
-    const actual = new Float32Array(10);
-    const expected = new Float32Array(10);
+    const actual = new Float32Array(CLASSES);
+    const expected = new Float32Array(CLASSES);
     loops.forward(picture, actual);
     reference.forward(picture, expected);
     assert.ok(expected.every(Number.isFinite), name);
@@ -59,7 +59,7 @@ Deno.test("the shipped weights answer alike in loops and reference, within 1e-4"
 Deno.test("the shipped weights read a slim ring as 0 and an upright stroke as 1", () => {
   const engine = createLoopsEngine(model);
   const read = (ink: (x: number, y: number) => number) => {
-    const logits = new Float32Array(10);
+    const logits = new Float32Array(CLASSES);
     engine.forward(draw(ink), logits);
     return logits.indexOf(Math.max(...logits));
   };

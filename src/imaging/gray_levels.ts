@@ -1,0 +1,91 @@
+import type { Plane } from "./morphology.ts";
+
+/** The border of a picture, as a part of its shorter side. */
+const BORDER = 1 / 16;
+
+/** A corner of a picture, as a part of each side. */
+const CORNER = 1 / 8;
+
+/** How many pixels have each gray level: 256 counts. */
+export interface GrayLevels {
+  readonly all: Float64Array;
+  /** Of the outermost sixteenth of the picture. */
+  readonly border: Float64Array;
+  readonly corners: Float64Array;
+}
+
+/** Counts the gray levels of a picture, of its border and of its corners. */
+export function countLevels(plane: Plane): GrayLevels {
+  const { width, height } = plane;
+  const side = Math.max(1, Math.round(BORDER * Math.min(width, height)));
+  const all = histogram(plane, 0, width, 0, height);
+  const inner = histogram(plane, side, width - side, side, height - side);
+  const border = all.map((pixels, level) => pixels - inner[level]!);
+  const x = Math.max(1, Math.round(CORNER * width));
+  const y = Math.max(1, Math.round(CORNER * height));
+  const corners = new Float64Array(256);
+  for (const left of [0, width - x]) {
+    for (const top of [0, height - y]) {
+      histogram(plane, left, left + x, top, top + y)
+        .forEach((pixels, level) => corners[level]! += pixels);
+    }
+  }
+  return { all, border, corners };
+}
+
+/**
+ * The median gray, with the border and the corners counting as much as the
+ * whole: a digit that fills most of its picture still leaves most of those.
+ */
+export function paperLevel({ all, border, corners }: GrayLevels): number {
+  const shares = new Float64Array(256);
+  for (const part of [all, border, corners]) {
+    const pixels = sum(part);
+    part.forEach((count, level) => shares[level]! += count / pixels);
+  }
+  return quantile(shares, 0.5);
+}
+
+/** The part of the pixels that lie within `distance` of `level`. */
+export function shareNear(
+  counts: Float64Array,
+  level: number,
+  distance: number,
+): number {
+  const from = Math.max(0, level - distance);
+  return sum(counts.subarray(from, level + distance + 1)) / sum(counts);
+}
+
+/** The lowest level that at least `share` of the pixels do not exceed. */
+export function quantile(counts: Float64Array, share: number): number {
+  const wanted = share * sum(counts);
+  let passed = 0;
+  for (let level = 0; level < counts.length - 1; level++) {
+    passed += counts[level]!;
+    if (passed >= wanted) return level;
+  }
+  return counts.length - 1;
+}
+
+function sum(counts: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) total += counts[i]!;
+  return total;
+}
+
+/** Counts the grays of a rectangle, ends exclusive; none when it is empty. */
+function histogram(
+  { width, data }: Plane,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+): Float64Array {
+  const counts = new Uint32Array(256);
+  for (let y = top; y < bottom; y++) {
+    for (let at = y * width + left; at < y * width + right; at++) {
+      counts[data[at]!]!++;
+    }
+  }
+  return Float64Array.from(counts);
+}

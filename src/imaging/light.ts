@@ -1,0 +1,170 @@
+import { quantile } from "./gray_levels.ts";
+import { close, invert, type Plane } from "./morphology.ts";
+import { reduce } from "./reduce.ts";
+
+/**
+ * What a sheet would look like without writing: the background of a photo with
+ * shadows, a lamp or a dark table around the sheet.
+ *
+ * Strokes are thinner than the patches of light they lie on, so a closing by a
+ * square wider than any stroke takes them away and leaves the edges of shadows
+ * where they are (as in document binarisation since Gatos, Pratikakis and
+ * Perantonis, Pattern Recognition 39, 2006, who interpolate the background;
+ * closing needs no first guess at the ink). Light ink on a dark board is the
+ * same with dark and light exchanged.
+ */
+
+/** Pixels of the longer side at which the light is estimated. */
+const LIGHT_SIDE = 320;
+
+/** Below this many pixels a picture is too small to be reduced. */
+const MIN_REDUCED_SIDE = 80;
+
+/** Pixels of the longer side at which it is told which ink is on the sheet. */
+const GLANCE_SIDE = 64;
+
+/** Half the side of the square, as a part of the picture's shorter side. */
+const RADIUS = 1 / 9;
+
+/** The light of an unwritten sheet. */
+export interface Light {
+  /** 1 when ink is lighter than its paper, -1 when darker. */
+  readonly polarity: 1 | -1;
+  /** Pixels of the picture per pixel of `paper`, along each axis. */
+  readonly block: number;
+  /** Gray level of the sheet, reduced by `block`. */
+  readonly paper: Plane;
+}
+
+/** Estimates the light on a sheet, whichever the polarity of its ink. */
+export function estimateLight(plane: Plane): Light {
+  const longer = Math.max(plane.width, plane.height);
+  const glance = reduce(plane, Math.ceil(longer / GLANCE_SIDE));
+  const polarity = smootherPolarity(glance);
+  // Blocks of two pixels at least, to average out the noise of photos.
+  const fewest = longer < MIN_REDUCED_SIDE ? 1 : 2;
+  const block = Math.max(fewest, Math.ceil(longer / LIGHT_SIDE));
+  const paper = background(reduce(plane, block), polarity, 1);
+  return { polarity, block, paper };
+}
+
+/** The plane without what stands out from it, shrunk by `margin` pixels. */
+function background(plane: Plane, polarity: 1 | -1, margin: number): Plane {
+  const shorter = Math.min(plane.width, plane.height);
+  const radius = Math.max(1, Math.round(RADIUS * shorter));
+  if (polarity < 0) return close(plane, radius, margin);
+  return invert(close(invert(plane), radius, margin));
+}
+
+/**
+ * The polarity of the ink: without it the sheet is smooth, whereas taking away
+ * what lies between strokes makes them grow together.
+ */
+function smootherPolarity(plane: Plane): 1 | -1 {
+  const withoutDark = roughness(background(plane, -1, 0));
+  const withoutLight = roughness(background(plane, 1, 0));
+  return withoutDark <= withoutLight ? -1 : 1;
+}
+
+/** Sum of squared differences of neighbours: edges count, slopes hardly. */
+function roughness({ width, data }: Plane): number {
+  let sum = 0;
+  for (let i = width; i < data.length; i++) {
+    sum += (data[i]! - data[i - width]!) ** 2;
+    if (i % width > 0) sum += (data[i]! - data[i - 1]!) ** 2;
+  }
+  return sum;
+}
+
+/** Levels by which neighbours differ in the light on one sheet. */
+const MAX_STEP = 16;
+
+/** Whether a sheet has no edges: what was taken for light holds no strokes. */
+export function isSmooth({ width, data }: Plane): boolean {
+  for (let i = 1; i < data.length; i++) {
+    const across = i % width === 0 ? 0 : data[i]! - data[i - 1]!;
+    const down = i < width ? 0 : data[i]! - data[i - width]!;
+    if (Math.max(Math.abs(across), Math.abs(down)) > MAX_STEP) return false;
+  }
+  return true;
+}
+
+/** How much more light may be given to a dark place than to the median one. */
+const MAX_GAIN = 3;
+
+/** Part of the median light below which lies no shade but what is no sheet. */
+const DARKEST_SHADE = 0.3;
+
+/** Keeps black grounds, where there is no light to divide by, as they are. */
+const DARKEST = 16;
+
+/**
+ * Takes paper and light off a plane. Light multiplies, so contrast in the shade
+ * is raised in proportion to the light it lacks.
+ *
+ * @returns height x width, row-major, -255..255, 0 on paper.
+ */
+export function removeLight(plane: Plane, light: Light): Int16Array {
+  const { width, height, data } = plane;
+  const { block, paper } = light;
+  const gains = gainTable(paper);
+  const residual = new Int16Array(data.length);
+  const row = new Float32Array(width);
+  for (let y = 0, i = 0; y < height; y++) {
+    interpolateRow(row, paper, block, y);
+    for (let x = 0; x < width; x++, i++) {
+      const level = row[x]!;
+      const contrast = (data[i]! - level) * gains[level | 0]!;
+      residual[i] = Math.max(-255, Math.min(255, Math.round(contrast)));
+    }
+  }
+  subtractMedian(residual);
+  return residual;
+}
+
+function gainTable({ data }: Plane): Float32Array {
+  const counts = new Float64Array(256);
+  for (let i = 0; i < data.length; i++) counts[data[i]!]!++;
+  const median = quantile(counts, 0.5);
+  return Float32Array.from(
+    counts,
+    (_, level) =>
+      level < DARKEST_SHADE * median
+        ? 0
+        : Math.min(MAX_GAIN, (median + DARKEST) / (level + DARKEST)),
+  );
+}
+
+/** Row `y` of the picture's paper, bilinear between the centres of blocks. */
+function interpolateRow(
+  row: Float32Array,
+  { width, height, data }: Plane,
+  block: number,
+  y: number,
+): void {
+  const v = Math.min(height - 1, Math.max(0, (y + 0.5) / block - 0.5));
+  const top = Math.floor(v) * width;
+  const bottom = Math.min(height - 1, Math.floor(v) + 1) * width;
+  const down = v - Math.floor(v);
+  for (let x = 0; x < row.length; x++) {
+    const u = Math.min(width - 1, Math.max(0, (x + 0.5) / block - 0.5));
+    const left = u | 0;
+    const right = Math.min(width - 1, left + 1);
+    const across = u - left;
+    const above = data[top + left]! * (1 - across) +
+      data[top + right]! * across;
+    const below = data[bottom + left]! * (1 - across) +
+      data[bottom + right]! * across;
+    row[x] = above * (1 - down) + below * down;
+  }
+}
+
+/** Noise lifts a closing above the paper: most of a picture is paper, so 0. */
+function subtractMedian(residual: Int16Array): void {
+  const counts = new Float64Array(511);
+  for (let i = 0; i < residual.length; i++) counts[residual[i]! + 255]!++;
+  const median = quantile(counts, 0.5) - 255;
+  for (let i = 0; i < residual.length; i++) {
+    residual[i] = Math.max(-255, Math.min(255, residual[i]! - median));
+  }
+}

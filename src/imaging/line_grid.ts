@@ -1,0 +1,97 @@
+import type { Ink } from "./ink.ts";
+
+/** Cells of the longer side of the grid on which lines are looked for. */
+const GRID_SIDE = 256;
+
+/** Ink from which a cell may belong to a line: print is often pale. */
+const LINE_INK = 0.1;
+
+/** Thickest line, as a part of the picture's shorter side. */
+const MAX_THICKNESS = 1 / 32;
+
+/** Thickest line where that is less, in pixels. */
+const LEAST_MAX_THICKNESS = 3;
+
+/** What a cell means to a line that runs along the steps. */
+export const PAPER = 0;
+export const THIN = 1;
+export const THICK = 2;
+
+/**
+ * The ink of a picture as seen by lines of one direction: `steps` columns with
+ * `positions` cells each for lines from left to right, rows for lines downwards.
+ */
+export interface LineGrid {
+  readonly steps: number;
+  readonly positions: number;
+  /** Pixels a side of a cell. */
+  readonly block: number;
+  /** steps x positions: PAPER, THIN ink or ink THICK across the line. */
+  readonly cells: Uint8Array;
+}
+
+/** The grids for lines from left to right and for lines downwards. */
+export function lineGrids(ink: Ink): { across: LineGrid; down: LineGrid } {
+  const { width, height } = ink;
+  const block = Math.ceil(Math.max(width, height) / GRID_SIDE);
+  const thickness = Math.max(
+    LEAST_MAX_THICKNESS,
+    MAX_THICKNESS * Math.min(width, height),
+  );
+  const columns = Math.ceil(width / block);
+  const rows = Math.ceil(height / block);
+  const byRow = occupied(ink, block, columns, rows);
+  const byColumn = transpose(byRow, columns, rows);
+  // A line thinner than its limit may still touch one cell more.
+  const cells = Math.ceil(thickness / block) + 1;
+  markThick(byRow, columns, cells);
+  markThick(byColumn, rows, cells);
+  return {
+    across: { steps: columns, positions: rows, block, cells: byColumn },
+    down: { steps: rows, positions: columns, block, cells: byRow },
+  };
+}
+
+function occupied(
+  { width, height, data }: Ink,
+  block: number,
+  columns: number,
+  rows: number,
+): Uint8Array {
+  const cells = new Uint8Array(columns * rows);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / block) * columns;
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i]! >= LINE_INK) cells[row + Math.floor(x / block)] = THIN;
+    }
+  }
+  return cells;
+}
+
+function transpose(
+  cells: Uint8Array,
+  columns: number,
+  rows: number,
+): Uint8Array {
+  const transposed = new Uint8Array(cells.length);
+  for (let y = 0, i = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++, i++) transposed[x * rows + y] = cells[i]!;
+  }
+  return transposed;
+}
+
+/** Marks runs of more than `longest` cells within each step. */
+function markThick(
+  cells: Uint8Array,
+  positions: number,
+  longest: number,
+): void {
+  for (let step = 0; step < cells.length; step += positions) {
+    for (let from = step; from < step + positions;) {
+      let to = from;
+      while (to < step + positions && cells[to] !== PAPER) to++;
+      if (to - from > longest) cells.fill(THICK, from, to);
+      from = to + 1;
+    }
+  }
+}

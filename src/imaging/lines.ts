@@ -1,0 +1,232 @@
+import type { Ink } from "./ink.ts";
+import { lineGrids } from "./line_grid.ts";
+import { findPaths, type LinePath } from "./line_paths.ts";
+import { findWriting } from "./writing.ts";
+
+/**
+ * Printed lines: ruling, grids and the frames of form cells. They are thin,
+ * straight and long, and end at the edge of the picture or at each other, which
+ * strokes of digits do not do at both ends.
+ */
+
+/** Below this many pixels a side strokes and lines cannot be told apart. */
+const MIN_SIDE = 40;
+
+/** How near to its end a line may break off, as a part of the picture's side. */
+const END_SHARE = 0.04;
+
+/** The same in cells, for small pictures. */
+const END_CELLS = 3;
+
+/** Lines that are print whatever lies between them: ruling, or a frame. */
+const MANY = 3;
+
+/** By how much few lines reach beyond the writing at either end. */
+const OVERHANG = 0.04;
+
+/** Ink below which a line or a stroke ends. */
+const END_OF_INK = 0.04;
+
+/** A run this many times as thick as its line holds a stroke as well. */
+const STROKE_ON_LINE = 1.6;
+
+/** A line with the direction it runs in. */
+interface Line extends LinePath {
+  readonly isDown: boolean;
+}
+
+/** Lines run into one another are found one after the other. */
+const MAX_ROUNDS = 3;
+
+/** Ink without printed lines; the same object where there are none. */
+export function removeLines(ink: Ink): Ink {
+  if (Math.min(ink.width, ink.height) < MIN_SIDE) return ink;
+  let rest = ink;
+  let printed: number | null = null;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const found = removeFound(rest, printed);
+    if (!found) break;
+    rest = found.rest;
+    printed ??= found.thickness;
+  }
+  return rest;
+}
+
+/**
+ * One round; null when it finds no print.
+ *
+ * @param printed Thickness of the lines of a sheet that is known to have some:
+ * then every line as thin is print.
+ */
+function removeFound(
+  ink: Ink,
+  printed: number | null,
+): { rest: Ink; thickness: number } | null {
+  const { across, down } = lineGrids(ink);
+  const lines = anchored(
+    findPaths(across),
+    findPaths(down),
+    across.steps,
+    down.steps,
+  );
+  if (lines.length === 0) return null;
+  const rest = { ...ink, data: ink.data.slice() };
+  const erased: Line[] = [];
+  let thickness = printed;
+  for (const isDown of [false, true]) {
+    // All lines of one direction are measured before any of them goes.
+    const measured = lines.filter((line) => line.isDown === isDown)
+      .map((line) => ({ line, runs: findRuns(rest, line, across.block) }));
+    thickness ??= median(measured.map(({ runs }) => runs.thickness));
+    for (const { line, runs } of measured) {
+      if (runs.thickness > STROKE_ON_LINE * (thickness ?? 0) + 1) continue;
+      erase(rest, runs);
+      erased.push(line);
+    }
+  }
+  if (erased.length === 0 || thickness === null) return null;
+  const isFound = printed !== null || isPrint(erased, rest);
+  return isFound ? { rest, thickness } : null;
+}
+
+function median(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? null;
+}
+
+/** Of all lines those whose ends lie at the edge or at another such line. */
+function anchored(
+  across: readonly LinePath[],
+  down: readonly LinePath[],
+  columns: number,
+  rows: number,
+): Line[] {
+  let lines: Line[] = [
+    ...across.map((path) => ({ ...path, isDown: false })),
+    ...down.map((path) => ({ ...path, isDown: true })),
+  ];
+  for (;;) {
+    const ends = lines.map((line) => {
+      const steps = line.isDown ? rows : columns;
+      const reach = Math.max(END_CELLS, END_SHARE * steps);
+      const others = lines.filter(({ isDown }) => isDown !== line.isDown);
+      const isHeld = (step: number) =>
+        step <= reach || step >= steps - 1 - reach ||
+        others.some((other) => meets(line, step, other, reach));
+      return Number(isHeld(line.from)) + Number(isHeld(line.to));
+    });
+    // Of a frame a side may be missing, and with it two ends of others.
+    const isFrame = ends.filter((held) => held > 0).length >= MANY;
+    const held = lines.filter((_, i) => ends[i]! >= (isFrame ? 1 : 2));
+    if (held.length === lines.length) return held;
+    lines = held;
+  }
+}
+
+/** Whether a line at one of its ends comes within `reach` of another's ink. */
+function meets(line: Line, step: number, other: Line, reach: number): boolean {
+  const position = line.positions[step]!;
+  if (position < other.from - reach || position > other.to + reach) {
+    return false;
+  }
+  const at = Math.min(other.positions.length - 1, Math.max(0, position));
+  return Math.abs(other.positions[at]! - step) <= reach;
+}
+
+/**
+ * Whether lines are print and no strokes of a close-cut digit: they are many, or
+ * reach beyond the writing that is left without them. Where none is left, one
+ * line downwards may be a 1.
+ */
+function isPrint(lines: readonly Line[], rest: Ink): boolean {
+  if (lines.length >= MANY) return true;
+  const writing = findWriting(rest);
+  if (!writing) {
+    return lines.every(({ isDown }) => !isDown) ||
+      lines.every(({ isDown }) => isDown) && lines.length > 1;
+  }
+  const { x, y, width, height } = writing.box;
+  const marginX = OVERHANG * rest.width;
+  const marginY = OVERHANG * rest.height;
+  return lines.every(({ isDown }) =>
+    isDown
+      ? y >= marginY && y + height <= rest.height - marginY
+      : x >= marginX && x + width <= rest.width - marginX
+  );
+}
+
+/** Where a line has ink: runs across it, one a step, `stride` values apart. */
+interface Runs {
+  readonly stride: number;
+  readonly list: readonly Run[];
+  /** Median length of the runs. */
+  readonly thickness: number;
+}
+
+interface Run {
+  /** Index of the first and of the last value. */
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+}
+
+function findRuns(
+  { width, height, data }: Ink,
+  line: Line,
+  block: number,
+): Runs {
+  const [along, stride] = line.isDown ? [width, 1] : [1, width];
+  const length = line.isDown ? height : width;
+  const positions = line.isDown ? width : height;
+  const lastStep = line.positions.length - 1;
+  const reach = Math.max(END_CELLS, END_SHARE * lastStep);
+  // Beyond an end that meets another line lies the corner of both.
+  const first = line.from <= reach ? 0 : (line.from - END_CELLS) * block;
+  const last = line.to >= lastStep - reach
+    ? length - 1
+    : Math.min(length - 1, (line.to + END_CELLS + 1) * block - 1);
+  const list: Run[] = [];
+  for (let step = first; step <= last; step++) {
+    const cell = line.positions[Math.floor(step / block)]!;
+    const centre = Math.min(positions - 1, Math.floor((cell + 0.5) * block));
+    const start = step * along;
+    const run = findRun(data, start, stride, positions, centre, block);
+    if (run) list.push(run);
+  }
+  const thickness = median(list.map((run) => run.length)) ?? 0;
+  return { stride, list, thickness };
+}
+
+/** Takes a line out of the ink, but for the strokes that cross it. */
+function erase({ data }: Ink, { stride, list, thickness }: Runs): void {
+  for (const { from, to, length } of list) {
+    if (length > STROKE_ON_LINE * thickness + 1) continue;
+    for (let at = from; at <= to; at += stride) data[at] = 0;
+  }
+}
+
+/** The run of ink across a line nearest to where the line should be. */
+function findRun(
+  data: Float32Array,
+  start: number,
+  stride: number,
+  positions: number,
+  centre: number,
+  block: number,
+): Run | null {
+  const isInk = (p: number) =>
+    p >= 0 && p < positions && data[start + p * stride]! >= END_OF_INK;
+  for (let distance = 0; distance <= block; distance++) {
+    for (const p of [centre - distance, centre + distance]) {
+      if (!isInk(p)) continue;
+      let [from, to] = [p, p];
+      while (isInk(from - 1)) from--;
+      while (isInk(to + 1)) to++;
+      return {
+        from: start + from * stride,
+        to: start + to * stride,
+        length: to - from + 1,
+      };
+    }
+  }
+  return null;
+}

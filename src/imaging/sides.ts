@@ -1,0 +1,34 @@
+import type { Components } from "./components.ts";
+import type { Ink } from "./ink.ts";
+
+/**
+ * A piece along this part of a side of the picture lies beside the sheet: the
+ * table in a photo. No stroke that ends at the edge runs along it so far.
+ */
+const BESIDE_SHARE = 3 / 4;
+
+/** For each piece the number of sides of the picture that it runs along. */
+export function sidesAlong(
+  { width, height }: Ink,
+  { list, labels }: Components,
+): number[] {
+  const along = list.map(() => 0);
+  const lastRow = (height - 1) * width;
+  const sides = [
+    { start: 0, step: 1, length: width },
+    { start: lastRow, step: 1, length: width },
+    { start: 0, step: width, length: height },
+    { start: width - 1, step: width, length: height },
+  ];
+  for (const { start, step, length } of sides) {
+    const touching = new Map<number, number>();
+    for (let i = 0, at = start; i < length; i++, at += step) {
+      const label = labels[at]!;
+      if (label > 0) touching.set(label, (touching.get(label) ?? 0) + 1);
+    }
+    for (const [label, count] of touching) {
+      if (count >= BESIDE_SHARE * length) along[label - 1]!++;
+    }
+  }
+  return along;
+}

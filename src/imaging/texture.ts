@@ -1,0 +1,27 @@
+import type { Ink } from "./ink.ts";
+
+/** Part of a picture that writing may cover with strokes of any width. */
+const MAX_FINE_SHARE = 0.3;
+
+/**
+ * Edges an inked pixel of noise has to its right and below, out of two in
+ * coarser ink: noise has 2 x (1 - share) x 2, strokes of two pixels 1.4 at most.
+ */
+const MAX_EDGES = 1.6;
+
+/** Whether ink covers much of the picture in finer bits than any stroke: noise. */
+export function isTexture(
+  { width, data }: Ink,
+  threshold: number,
+): boolean {
+  let inked = 0;
+  for (let i = 0; i < data.length; i++) if (data[i]! >= threshold) inked++;
+  if (inked <= MAX_FINE_SHARE * data.length) return false;
+  let edges = 0;
+  for (let i = 1; i < data.length; i++) {
+    const isInk = data[i]! >= threshold;
+    if (i % width > 0 && isInk !== data[i - 1]! >= threshold) edges++;
+    if (i >= width && isInk !== data[i - width]! >= threshold) edges++;
+  }
+  return edges > MAX_EDGES * inked;
+}
