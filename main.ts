@@ -8,10 +8,15 @@ import {
 } from "./src/inference/choose.ts";
 import { type Model, parseModel } from "./src/inference/model.ts";
 import { WeightsError } from "./src/inference/weights.ts";
-import { createLog } from "./src/log.ts";
+import { createLog, type Log } from "./src/log.ts";
+import { parseModelComparison } from "./src/parse_model_comparison.ts";
+import { parseModelReport } from "./src/parse_model_report.ts";
+import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
 
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
+const REPORT = new URL("weights/report.json", import.meta.url);
+const COMPARISON = new URL("weights/comparison.json", import.meta.url);
 
 /**
  * Milliseconds that open requests get when the server is told to stop: a
@@ -47,6 +52,8 @@ async function start(config: Config): Promise<void> {
     recognizer,
     engine: engine.name,
     model,
+    report: await loadDocument(REPORT, parseModelReport, log),
+    comparison: await loadDocument(COMPARISON, parseModelComparison, log),
     log,
   });
   const server = listen(config, (request) => app.fetch(asGet(request)));
@@ -79,6 +86,29 @@ async function loadModel(path: string | URL): Promise<Model> {
       );
     }
     throw error;
+  }
+}
+
+/** A document of the model page, which the server does without when there is none. */
+async function loadDocument<Document>(
+  path: URL,
+  parse: (value: unknown) => Document,
+  log: Log,
+): Promise<Document | null> {
+  try {
+    return parse(JSON.parse(await Deno.readTextFile(path)));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    if (
+      !(error instanceof FormError || error instanceof SyntaxError ||
+        isRefusal(error))
+    ) {
+      throw error;
+    }
+    // Broken JSON is quoted with its line feeds.
+    const reason = error.message.replace(/\s+/g, " ");
+    log.warn(`${decodeURI(path.pathname)}: ${reason}`);
+    return null;
   }
 }
 

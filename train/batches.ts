@@ -1,8 +1,11 @@
+import { CLASSES } from "../src/inference/classes.ts";
 import { augment } from "./augment.ts";
-import { CLASSES, type DataSet, PIXELS } from "./mnist.ts";
+import { degrade } from "./degrade.ts";
+import { type DataSet, PIXELS } from "./mnist.ts";
 import type { Batch } from "./model.ts";
 import { Random } from "./random.ts";
 import type { Recipe } from "./recipe.ts";
+import type { Teacher } from "./teacher.ts";
 
 /** Decides which images are held out; fixed, so that all runs are judged on the same ones. */
 const SPLIT_SEED = 7;
@@ -41,6 +44,7 @@ export class BatchMaker {
     private readonly rank: number,
     /** Length of the dense layer's input. */
     private readonly features: number,
+    private readonly teacher: Teacher | null = null,
   ) {
     const count = recipe.batch / recipe.workers;
     this.batch = {
@@ -64,7 +68,10 @@ export class BatchMaker {
   #shuffle(epoch: number): void {
     if (this.#epoch === epoch) return;
     this.#epoch = epoch;
-    this.#order = new Random(this.recipe.seed + epoch, ORDER_STREAM)
+    this.#order = new Random(
+      this.recipe.seed * this.recipe.epochs + epoch,
+      ORDER_STREAM,
+    )
       .permutation(this.training.length);
   }
 
@@ -73,19 +80,33 @@ export class BatchMaker {
     const { recipe, batch, data, features } = this;
     const random = new Random(recipe.seed * recipe.epochs + epoch, index);
     const last = epoch === recipe.epochs - 1;
+    const strength = last ? recipe.finalAugmentation : recipe.augmentation;
+    const image = batch.images.subarray(slot * PIXELS, (slot + 1) * PIXELS);
     augment(
-      batch.images.subarray(slot * PIXELS, (slot + 1) * PIXELS),
+      image,
       data.images.subarray(index * PIXELS, (index + 1) * PIXELS),
       random,
-      last ? recipe.finalAugmentation : recipe.augmentation,
+      strength,
     );
+    degrade(image, random, strength);
     const target = batch.targets.subarray(slot * CLASSES, (slot + 1) * CLASSES);
     target.fill(recipe.labelSmoothing / CLASSES);
     target[data.labels[index]!]! += 1 - recipe.labelSmoothing;
+    this.#learn(image, target);
     const mask = batch.mask.subarray(slot * features, (slot + 1) * features);
     const kept = 1 / (1 - recipe.dropout);
     for (let i = 0; i < features; i++) {
       mask[i] = random.uniform() < recipe.dropout ? 0 : kept;
+    }
+  }
+
+  /** Mixes what the teachers say of the distorted image into its target. */
+  #learn(image: Float32Array, target: Float32Array): void {
+    if (!this.teacher) return;
+    const { teaching } = this.recipe;
+    const taught = this.teacher(image);
+    for (let i = 0; i < CLASSES; i++) {
+      target[i]! += teaching * (taught[i]! - target[i]!);
     }
   }
 }

@@ -1,38 +1,43 @@
-import { decode } from "../src/imaging/decode/decode.ts";
 import { PictureError } from "../src/imaging/decode/errors.ts";
-import type { Picture } from "../src/imaging/picture.ts";
 import { chooseEngine } from "../src/inference/choose.ts";
-import {
-  createRecognizer,
-  type Reading,
-  type Recognizer,
-} from "../src/recognize.ts";
+import type { Model } from "../src/inference/model.ts";
+import type { Evaluation as ReportedEvaluation } from "../src/model_report.ts";
+import { createRecognizer, type Recognizer } from "../src/recognize.ts";
 import { exitWith, readOptions } from "./command_line.ts";
 import { ErrorGallery } from "./error_gallery.ts";
 import {
-  type Evaluation,
   formatEvaluation,
+  formatTable,
   isCorrect,
   type Outcome,
   summarize,
 } from "./evaluation.ts";
-import { type Label, LabelsError, parseLabels } from "./labels.ts";
-import { type DataSet, loadTest, PIXELS, readImage, SIDE } from "./mnist.ts";
 import { loadModel } from "./load_model.ts";
+import { loadTest } from "./mnist.ts";
 import { Eta, ProgressLine } from "./progress.ts";
+import { type EvaluatedSet, reportEvaluation } from "./report_evaluation.ts";
+import {
+  folderSamples,
+  normalizedSamples,
+  pictureSamples,
+  type Sample,
+} from "./samples.ts";
 
 const HELP = `Measures how well pictures are read.
 
-  deno task evaluate [FOLDER] [options]
+  deno task evaluate [FOLDER...] [options]
 
-  FOLDER          pictures with a labels.csv (header "file,label"; a label is the digits that the
+  FOLDER...       pictures with a labels.csv (header "file,label"; a label is the digits that the
                   picture says, lines separated by "|", empty for no digit); read as the service
-                  reads them, from the bytes of the file
-  (no FOLDER)     the MNIST test set, given to the network as it is and through our normalisation
+                  reads them, from the bytes of the file; of several folders one table
+  (no FOLDER)     the MNIST test set, given to the network as it is and through our normalisation,
+                  and the sets that \`deno task sets\` made; written into the report.json beside the
+                  weights, which the page /model shows
 
+  --sets DIR      where those sets are (data/sets)
   --weights FILE  other weights than weights/digits.safetensors
   --errors DIR    write the misread pictures there, with what every stage saw and a page to look at
-  --json          print one JSON object instead of a table
+  --json          print one JSON object instead of a table, of several folders an array
   --help
 `;
 
@@ -40,19 +45,12 @@ const { values: args, positionals } = readOptions({
   allowPositionals: true,
   options: {
     weights: { type: "string", default: "weights/digits.safetensors" },
+    sets: { type: "string", default: "data/sets" },
     errors: { type: "string" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
-
-/** One picture to read. */
-interface Sample {
-  readonly name: string;
-  readonly truth: string;
-  /** @throws {PictureError} */
-  read(): { reading: Reading; picture: Picture | null };
-}
 
 async function main(): Promise<void> {
   const model = await loadModel(args.weights);
@@ -61,114 +59,128 @@ async function main(): Promise<void> {
     model.calibration,
   );
   const gallery = args.errors ? await ErrorGallery.create(args.errors) : null;
-  const evaluations = positionals[0] === undefined
-    ? await evaluateMnist(recognizer, gallery)
-    : [
-      await evaluate(
-        positionals[0],
-        await folderSamples(positionals[0], recognizer),
-        gallery,
-      ),
-    ];
-  await gallery?.finish();
-  const [first, normalized] = evaluations;
-  if (args.json) {
-    console.log(JSON.stringify(normalized ? { ...first, normalized } : first));
+  if (positionals.length === 0) {
+    await evaluateAll(model, recognizer, gallery);
   } else {
-    console.log(evaluations.map(formatEvaluation).join("\n"));
+    await evaluateFolders(recognizer, gallery);
   }
+  await gallery?.finish();
 }
 
-async function evaluateMnist(
+async function evaluateFolders(
   recognizer: Recognizer,
   gallery: ErrorGallery | null,
-): Promise<Evaluation[]> {
+): Promise<void> {
+  const sets = [];
+  for (const folder of positionals) {
+    const samples = await folderSamples(folder, recognizer);
+    sets.push(summarize(folder, await readAll(folder, samples, gallery)));
+  }
+  if (args.json) {
+    console.log(JSON.stringify(sets.length > 1 ? sets : sets[0]));
+  } else {
+    console.log(
+      sets.length > 1
+        ? formatTable(sets)
+        : sets.map(formatEvaluation).join("\n"),
+    );
+  }
+}
+
+/** MNIST and all sets that were made; what comes out becomes part of the report. */
+async function evaluateAll(
+  model: Model,
+  recognizer: Recognizer,
+  gallery: ErrorGallery | null,
+): Promise<void> {
   const test = await loadTest();
-  return [
-    await evaluate(
-      "MNIST test, as it is",
-      mnistSamples(test, (index) => {
-        const pixels = new Float32Array(PIXELS);
-        readImage(pixels, test, index);
-        return { reading: recognizer.readNormalized(pixels), picture: null };
-      }),
-      null,
-    ),
-    await evaluate(
+  const direct = await readAll(
+    "MNIST test, as it is",
+    normalizedSamples(test, recognizer),
+    null,
+  );
+  const mnist = {
+    name: "MNIST test, through our normalisation",
+    kind: "mnist",
+    outcomes: await readAll(
       "MNIST test, through our normalisation",
-      mnistSamples(test, (index) => {
-        const picture = mnistPicture(test, index);
-        return { reading: recognizer.read(picture), picture };
-      }),
+      pictureSamples(test, recognizer),
       gallery,
     ),
-  ];
-}
-
-function mnistSamples(
-  test: DataSet,
-  read: (index: number) => ReturnType<Sample["read"]>,
-): Sample[] {
-  return Array.from(test.labels, (label, index) => ({
-    name: `t10k ${index}`,
-    truth: String(label),
-    read: () => read(index),
-  }));
-}
-
-/** White ink on black, as MNIST is shown. */
-function mnistPicture(test: DataSet, index: number): Picture {
-  const rgba = new Uint8Array(PIXELS * 4).fill(255);
-  for (let i = 0; i < PIXELS; i++) {
-    rgba.fill(test.images[index * PIXELS + i]!, 4 * i, 4 * i + 3);
+  } satisfies EvaluatedSet;
+  const sets = await readSets(recognizer, gallery);
+  const first = summarize("MNIST test, as it is", direct);
+  const normalized = summarize(mnist.name, mnist.outcomes);
+  const others = sets.map(({ kind, name, outcomes }) =>
+    summarize(`${kind} ${name}`, outcomes)
+  );
+  if (args.json) {
+    console.log(JSON.stringify({ ...first, normalized, sets: others }));
+  } else {
+    console.log([first, normalized].map(formatEvaluation).join("\n"));
+    if (others.length > 0) console.log(formatTable(others));
   }
-  return { width: SIDE, height: SIDE, rgba, scale: 1 };
+  const date = new Date().toISOString().slice(0, 10);
+  await writeReport(model, reportEvaluation(mnist, sets, test, date));
 }
 
-async function folderSamples(
-  folder: string,
+async function readSets(
   recognizer: Recognizer,
-): Promise<Sample[]> {
-  const labels = await readLabels(folder);
-  return labels.map(({ file, label }) => ({
-    name: file,
-    truth: label,
-    read: () => {
-      const picture = decode(readPicture(`${folder}/${file}`));
-      return { reading: recognizer.read(picture), picture };
-    },
-  }));
+  gallery: ErrorGallery | null,
+): Promise<EvaluatedSet[]> {
+  const sets: EvaluatedSet[] = [];
+  for (const kind of ["development", "unseen"] as const) {
+    for (const name of await foldersIn(`${args.sets}/${kind}`)) {
+      const samples = await folderSamples(
+        `${args.sets}/${kind}/${name}`,
+        recognizer,
+      );
+      const outcomes = await readAll(`${kind} ${name}`, samples, gallery);
+      sets.push({ name, kind, outcomes });
+    }
+  }
+  return sets;
 }
 
-async function readLabels(folder: string): Promise<Label[]> {
-  const path = `${folder}/labels.csv`;
+async function foldersIn(folder: string): Promise<string[]> {
   try {
-    return parseLabels(await Deno.readTextFile(path));
+    const entries = await Array.fromAsync(Deno.readDir(folder));
+    return entries.filter(({ isDirectory }) => isDirectory)
+      .map(({ name }) => name).sort();
   } catch (error) {
-    if (error instanceof LabelsError) exitWith(`${path}, ${error.message}`);
-    if (error instanceof Deno.errors.NotFound) {
-      exitWith(
-        `${path}: not found; expected a header "file,label" and a row for each picture`,
-      );
-    }
+    if (error instanceof Deno.errors.NotFound) return [];
     throw error;
   }
 }
 
-function readPicture(path: string): Uint8Array {
+/** Only into the report of the same weights. */
+async function writeReport(
+  model: Model,
+  evaluation: ReportedEvaluation,
+): Promise<void> {
+  const path = args.weights.replace(/[^/]*$/, "report.json");
   try {
-    return Deno.readFileSync(path);
+    const report = JSON.parse(await Deno.readTextFile(path));
+    if (report.version !== model.version) {
+      console.error(
+        `${path}: not changed; it is of ${report.version}, the weights are ${model.version}`,
+      );
+      return;
+    }
+    const text = JSON.stringify({ ...report, evaluation }, null, 2);
+    await Deno.writeTextFile(path, text + "\n");
+    console.error(`wrote ${path}`);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    exitWith(`${path}: named in labels.csv, not found`);
+    console.error(`${path}: not found, so there is no report to complete`);
   }
 }
 
-async function evaluate(
-  dataset: string,
+async function readAll(
+  what: string,
   samples: readonly Sample[],
   gallery: ErrorGallery | null,
-): Promise<Evaluation> {
+): Promise<Outcome[]> {
   const line = new ProgressLine();
   const eta = new Eta(samples.length);
   const outcomes: Outcome[] = [];
@@ -180,36 +192,45 @@ async function evaluate(
     }
     const done = outcomes.length;
     line.update(() =>
-      `${dataset}: ${done} of ${samples.length}  ETA ${eta.format(done)}`
+      `${what}: ${done} of ${samples.length}  ETA ${eta.format(done)}`
     );
   }
   line.clear();
-  return summarize(dataset, outcomes);
+  return outcomes;
 }
 
-function readSample(sample: Sample) {
+function readSample({ name, truth, read }: Sample) {
   const start = performance.now();
-  const end = () => performance.now() - start;
   try {
-    const { reading, picture } = sample.read();
-    const outcome = {
-      truth: sample.truth,
+    const { reading, picture } = read();
+    const { digits } = reading;
+    const outcome: Outcome = {
+      truth,
       read: reading.lines.join("|"),
-      rejected: reading.digits.some(({ verdict }) => verdict === "rejected"),
-      unsure: reading.digits.some(({ verdict }) => verdict === "unsure"),
-      ms: end(),
+      rejected: digits.some(({ verdict }) => verdict === "rejected"),
+      unsure: digits.some(({ verdict }) => verdict === "unsure"),
+      blank: reading.blank,
+      confidence: digits.length === 1 && digits[0]!.digit !== null
+        ? digits[0]!.confidence
+        : null,
+      strangeness: digits.length === 0
+        ? 1
+        : Math.max(...digits.map(({ strangeness }) => strangeness)),
+      ms: performance.now() - start,
     };
     return { outcome, reading, picture };
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
-    console.error(`${sample.name}: ${error.message}`);
-    const read = "(unreadable)";
-    const outcome = {
-      truth: sample.truth,
-      read,
+    console.error(`${name}: ${error.message}`);
+    const outcome: Outcome = {
+      truth,
+      read: "(unreadable)",
       rejected: false,
       unsure: false,
-      ms: end(),
+      blank: false,
+      confidence: null,
+      strangeness: 1,
+      ms: performance.now() - start,
     };
     return { outcome, reading: null, picture: null };
   }

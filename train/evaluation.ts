@@ -1,3 +1,8 @@
+import {
+  type Answer,
+  expectedCalibrationError,
+  reliabilityBins,
+} from "./calibration_curves.ts";
 import { wilsonInterval } from "./score.ts";
 
 /** What was read from one picture. */
@@ -8,6 +13,12 @@ export interface Outcome {
   readonly read: string;
   readonly rejected: boolean;
   readonly unsure: boolean;
+  /** Nothing was taken for ink. */
+  readonly blank: boolean;
+  /** Of the one digit that was read; null where there was none, or several. */
+  readonly confidence: number | null;
+  /** Of the strangest glyph, 0..1; 1 where there was none. */
+  readonly strangeness: number;
   readonly ms: number;
 }
 
@@ -23,6 +34,10 @@ export interface Evaluation {
   readonly rejected: number;
   /** Pictures with a glyph read with doubt. */
   readonly unsure: number;
+  /** Pictures in which nothing was taken for ink. */
+  readonly blank: number;
+  /** Expected calibration error of the pictures of one digit, 0..1. */
+  readonly calibrationError: number;
   /** Most frequent first. */
   readonly confusions:
     readonly (readonly [truth: string, read: string, count: number])[];
@@ -49,9 +64,22 @@ export function summarize(
     interval: wilsonInterval(correct, images),
     rejected: outcomes.filter(({ rejected }) => rejected).length,
     unsure: outcomes.filter(({ unsure }) => unsure).length,
+    blank: outcomes.filter(({ blank }) => blank).length,
+    calibrationError: expectedCalibrationError(
+      reliabilityBins(answersOf(outcomes)),
+    ),
     confusions: confusions(outcomes),
     ms: { median: quantile(times, 0.5), p99: quantile(times, 0.99) },
   };
+}
+
+/** The answers to pictures of one digit that were read as one. */
+export function answersOf(outcomes: readonly Outcome[]): Answer[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.truth.length === 1 && outcome.confidence !== null
+      ? [{ confidence: outcome.confidence, right: isCorrect(outcome) }]
+      : []
+  );
 }
 
 function confusions(outcomes: readonly Outcome[]): [string, string, number][] {
@@ -93,6 +121,7 @@ export function formatEvaluation(evaluation: Evaluation): string {
     }  (95% ${low} to ${high}), ${correct} of ${images} right`,
     `  rejected  ${rejected}`,
     `  unsure    ${unsure}`,
+    `  calibration error ${percent(evaluation.calibrationError)}`,
     `  time      ${ms.median.toFixed(3)} ms median, ${
       ms.p99.toFixed(3)
     } ms p99 an image`,
@@ -105,6 +134,42 @@ export function formatEvaluation(evaluation: Evaluation): string {
     lines.push(`  misread   ${named.join(",  ")}`);
   }
   return lines.join("\n");
+}
+
+/** One line a set, for many sets. */
+export function formatTable(evaluations: readonly Evaluation[]): string {
+  const header = [
+    "set",
+    "images",
+    "right",
+    "95% from",
+    "to",
+    "rejected",
+    "unsure",
+    "blank",
+    "calibration error",
+    "ms",
+  ];
+  const rows = evaluations.map((set) => [
+    set.dataset,
+    String(set.images),
+    percent(set.accuracy),
+    ...set.interval.map(percent),
+    String(set.rejected),
+    String(set.unsure),
+    String(set.blank),
+    percent(set.calibrationError),
+    set.ms.median.toFixed(1),
+  ]);
+  const widths = header.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]!.length))
+  );
+  const line = ([name = "", ...cells]: readonly string[]) =>
+    [
+      name.padEnd(widths[0]!),
+      ...cells.map((cell, i) => cell.padStart(widths[i + 1]!)),
+    ].join("  ");
+  return [header, ...rows].map(line).join("\n");
 }
 
 function percent(share: number): string {

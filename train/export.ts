@@ -1,4 +1,6 @@
-import type { Calibration } from "../src/inference/calibrate.ts";
+import { type Calibration, judge } from "../src/inference/calibrate.ts";
+import { CLASSES } from "../src/inference/classes.ts";
+import type { Engine } from "../src/inference/engine.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { type Model, modelWeights } from "../src/inference/model.ts";
 import {
@@ -8,16 +10,17 @@ import {
   type Network,
   parameterCount,
 } from "../src/inference/network.ts";
+import { createViews } from "../src/inference/views.ts";
 import { serializeWeights } from "../src/inference/weights.ts";
-import { split } from "./batches.ts";
 import { checkEngines } from "./check_engines.ts";
 import type { EpochRecord } from "./checkpoint.ts";
+import { type Corpus, partition } from "./corpus.ts";
 import { fitCalibration } from "./fit_calibration.ts";
 import { foldBatchNorm } from "./fold_batch_norm.ts";
 import { type DataSet, PIXELS, readImage } from "./mnist.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Run } from "./run.ts";
-import { score, wilsonInterval } from "./score.ts";
+import { computeLogits, score, wilsonInterval } from "./score.ts";
 
 /** What `report.json` holds: how the weights were made and what they score. */
 export interface Report {
@@ -34,7 +37,12 @@ export interface Report {
   /** Seconds, all sessions of an interrupted run together. */
   readonly trainingSeconds: number;
   readonly curve: readonly EpochRecord[];
+  /** MNIST's held-out images. */
   readonly validation: Accuracy;
+  /** Made digits that were held out. */
+  readonly made: Accuracy;
+  /** What is no digit, held out: right is refused. */
+  readonly nonDigits: Accuracy;
   readonly test: Accuracy & {
     readonly confusion: readonly (readonly number[])[];
   };
@@ -56,20 +64,24 @@ export interface Accuracy {
 export async function exportModel(
   trained: Run,
   recipe: Recipe,
-  training: DataSet,
+  corpus: Corpus,
   test: DataSet,
 ): Promise<{ model: Model; report: Report }> {
   const network = fold(DIGITS);
   const { averagedParameters, averagedStatistics } = trained.state;
   const tensors = foldBatchNorm(DIGITS, averagedParameters, averagedStatistics);
-  const { validation } = split(training.count, recipe.validation);
-  checkEngines({ network, tensors }, firstImages(training, validation));
-  const engine = createLoopsEngine({ network, tensors });
-  const held = score(engine, training, validation);
+  const { data, validation } = corpus;
+  checkEngines({ network, tensors }, firstImages(data, validation));
+  const engine = createViews(createLoopsEngine({ network, tensors }));
+  const held = score(engine, data, validation);
+  const made = partition(data, corpus.madeValidation);
+  const heldDigits = Uint32Array.of(...validation, ...made.digits);
   const calibration = fitCalibration(
-    held.logits,
-    labelsOf(training, validation),
+    score(engine, data, heldDigits).logits,
+    labelsOf(data, heldDigits),
   );
+  const madeDigits = score(engine, data, made.digits);
+  const refused = countRefused(engine, data, made.nonDigits, calibration);
   const tested = score(engine, test);
   const date = new Date().toISOString().slice(0, 10);
   const version = `${date}-${await fingerprint(tensors)}`;
@@ -86,6 +98,8 @@ export async function exportModel(
     trainingSeconds: Math.round(trained.curve.at(-1)?.seconds ?? 0),
     curve: trained.curve,
     validation: accuracy(held.correct, held.images),
+    made: accuracy(madeDigits.correct, madeDigits.images),
+    nonDigits: accuracy(refused, made.nonDigits.length),
     test: {
       ...accuracy(tested.correct, tested.images),
       confusion: tested.confusion,
@@ -140,6 +154,21 @@ function accuracy(correct: number, images: number): Accuracy {
     accuracy: correct / images,
     interval: wilsonInterval(correct, images),
   };
+}
+
+function countRefused(
+  engine: Engine,
+  data: DataSet,
+  indices: Uint32Array,
+  calibration: Calibration,
+): number {
+  const logits = computeLogits(engine, data, indices);
+  const rows = Array.from(
+    indices,
+    (_, i) => logits.subarray(i * CLASSES, (i + 1) * CLASSES),
+  );
+  return rows.filter((row) => judge(row, calibration).verdict === "rejected")
+    .length;
 }
 
 function labelsOf(data: DataSet, indices: Uint32Array): Uint8Array {

@@ -1,18 +1,19 @@
-import type { Calibration } from "../src/inference/calibrate.ts";
+import { type Calibration, judge } from "../src/inference/calibrate.ts";
+import { CLASSES, DIGIT_COUNT } from "../src/inference/classes.ts";
 import { softmax } from "../src/inference/softmax.ts";
-import { CLASSES } from "./mnist.ts";
-import { largest } from "./score.ts";
 
 /** An answer is called sure where, on held-out images, at most 1 in 1,000 such answers is wrong. */
 const WRONG_AMONG_SURE = 0.001;
-/** Search grid: the optimum is flat, and 1% steps are finer than it can be told. */
+/** Search grid: the optimum is flat, and 2% steps are finer than it can be told. */
 const TEMPERATURES = Array.from({ length: 161 }, (_, i) => 0.2 * 1.02 ** i);
+/** Share of held-out digits that may be taken for none: the price of refusing scribbles. */
+const REFUSED_DIGITS = 0.0015;
 
 /**
  * Fits the temperature (least negative log-likelihood, Guo et al. 2017) and the two thresholds on
- * images that were not trained on.
+ * digits that were not trained on.
  *
- * @param logits images x 10
+ * @param logits images x CLASSES
  * @param labels one digit an image
  */
 export function fitCalibration(
@@ -23,19 +24,22 @@ export function fitCalibration(
     TEMPERATURES,
     (t) => negativeLogLikelihood(logits, labels, t),
   );
-  const answers = judgeAll(logits, labels, temperature)
-    .toSorted((a, b) => b.confidence - a.confidence);
+  const answers = judgeAll(logits, labels, temperature);
+  const strangeness = answers.map((answer) => answer.strangeness)
+    .sort((a, b) => a - b);
+  const refused = Math.floor(REFUSED_DIGITS * labels.length);
   return {
     temperature,
-    sure: sureThreshold(answers),
-    // The largest probability tells an odd digit from a scribble badly: refuse only what no held-out
-    // digit was as unclear as, and show everything else as unsure.
-    reject: answers.at(-1)?.confidence ?? 0,
+    sure: sureThreshold(
+      answers.toSorted((a, b) => b.confidence - a.confidence),
+    ),
+    reject: strangeness[labels.length - 1 - refused] ?? 1,
   };
 }
 
 interface Answer {
   readonly confidence: number;
+  readonly strangeness: number;
   readonly right: boolean;
 }
 
@@ -57,29 +61,26 @@ function judgeAll(
   labels: Uint8Array,
   temperature: number,
 ): Answer[] {
-  const probabilities = new Float64Array(CLASSES);
+  const accepting = { temperature, sure: 0, reject: 1 };
   return Array.from(labels, (label, i) => {
-    softmax(
-      probabilities,
-      logits.subarray(i * CLASSES, (i + 1) * CLASSES),
-      temperature,
-    );
-    const best = largest(probabilities);
-    return { confidence: probabilities[best]!, right: best === label };
+    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const { digit, confidence, strangeness } = judge(row, accepting);
+    return { confidence, strangeness, right: digit === label };
   });
 }
 
+/** Of the digits' probabilities; whether it is a digit at all is another question. */
 function negativeLogLikelihood(
   logits: Float32Array,
   labels: Uint8Array,
   temperature: number,
 ): number {
-  const probabilities = new Float64Array(CLASSES);
+  const probabilities = new Float64Array(DIGIT_COUNT);
   let sum = 0;
   for (let i = 0; i < labels.length; i++) {
     softmax(
       probabilities,
-      logits.subarray(i * CLASSES, (i + 1) * CLASSES),
+      logits.subarray(i * CLASSES, i * CLASSES + DIGIT_COUNT),
       temperature,
     );
     sum -= Math.log(Math.max(Number.MIN_VALUE, probabilities[labels[i]!]!));

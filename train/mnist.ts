@@ -3,14 +3,13 @@ import { parseIdx } from "./idx.ts";
 /** Side of an image in pixels. */
 export const SIDE = 28;
 export const PIXELS = SIDE * SIDE;
-export const CLASSES = 10;
 
 /** Images with their labels. */
 export interface DataSet {
   readonly count: number;
   /** count x 28 x 28, 0 = paper, 255 = full ink. */
   readonly images: Uint8Array;
-  /** count digits, 0..9. */
+  /** One an image: 0..9, in sets of our own also `NOT_A_DIGIT`. */
   readonly labels: Uint8Array;
 }
 

@@ -1,3 +1,4 @@
+import { CLASSES } from "../src/inference/classes.ts";
 import * as tf from "./tfjs.ts";
 import {
   type Conv2d,
@@ -7,7 +8,7 @@ import {
 } from "../src/inference/network.ts";
 import { batchNormRelu } from "./kernels/batch_norm_relu.ts";
 import { type Layout, layoutOf, slotNamed, view } from "./layout.ts";
-import { CLASSES, SIDE } from "./mnist.ts";
+import { SIDE } from "./mnist.ts";
 
 /** One worker's share of a step. */
 export interface Batch {

@@ -1,5 +1,6 @@
 import { DIGITS } from "../src/inference/network.ts";
-import { split, stepsPerEpoch } from "./batches.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
+import { stepsPerEpoch } from "./batches.ts";
 import {
   type Checkpoint,
   continues,
@@ -7,10 +8,11 @@ import {
   loadCheckpoint,
   saveCheckpoint,
 } from "./checkpoint.ts";
+import type { Corpus } from "./corpus.ts";
 import { createExchange } from "./exchange.ts";
 import { initialParameters, initialStatistics } from "./initialize.ts";
 import { layoutOf } from "./layout.ts";
-import { dataHash, type DataSet } from "./mnist.ts";
+import { dataHash } from "./mnist.ts";
 import { newState, type TrainingState } from "./optimizer.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Job, Message } from "./worker.ts";
@@ -28,7 +30,9 @@ export interface Progress {
 
 export interface RunOptions {
   readonly recipe: Recipe;
-  readonly data: DataSet;
+  readonly corpus: Pick<Corpus, "data" | "training">;
+  /** Networks to learn from, in the order of the recipe's `teachers`. */
+  readonly teachers?: readonly NetworkWeights[];
   /** File that an interrupted run is resumed from. */
   readonly checkpoint: string;
   /** Share of the validation images that the averaged weights misread. */
@@ -51,8 +55,8 @@ export interface Run {
  * started again is finished at once.
  */
 export async function run(options: RunOptions): Promise<Run> {
-  const { recipe, data } = options;
-  const hash = await dataHash(data);
+  const { recipe, corpus, teachers = [] } = options;
+  const hash = await dataHash(corpus.data);
   const resumed = await resumable(options, hash);
   const layout = layoutOf(DIGITS);
   const state = resumed?.state ??
@@ -63,7 +67,9 @@ export async function run(options: RunOptions): Promise<Run> {
   const job = {
     recipe,
     exchange: createExchange(recipe.workers, length),
-    data: shared(data),
+    data: corpus.data,
+    training: corpus.training,
+    teachers,
     state,
   };
   const finished = await train(job, options, curve, hash);
@@ -84,11 +90,8 @@ async function train(
   curve: EpochRecord[],
   hash: string,
 ): Promise<TrainingState> {
-  const { recipe, data } = options;
-  const perEpoch = stepsPerEpoch(
-    recipe,
-    split(data.count, recipe.validation).training.length,
-  );
+  const { recipe, corpus } = options;
+  const perEpoch = stepsPerEpoch(recipe, corpus.training.length);
   const steps = perEpoch * recipe.epochs;
   let { state } = job;
   if (state.step >= steps) return state;
@@ -175,15 +178,4 @@ function describe(
     steps,
     loss,
   };
-}
-
-/** Copies the data where all workers see it. */
-function shared({ count, images, labels }: DataSet): DataSet {
-  return { count, images: share(images), labels: share(labels) };
-}
-
-function share(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  copy.set(bytes);
-  return copy;
 }

@@ -1,37 +1,57 @@
 import type { Engine } from "../src/inference/engine.ts";
-import { CLASSES, type DataSet, PIXELS, readImage } from "./mnist.ts";
+import { DIGIT_COUNT } from "../src/inference/classes.ts";
+import { type DataSet, PIXELS, readImage } from "./mnist.ts";
 
 /** What an engine said of a set of images. */
 export interface Score {
   readonly images: number;
   readonly correct: number;
-  /** images x 10. */
+  /** images x the engine's outputs. */
   readonly logits: Float32Array;
-  /** [truth][read], counts. */
+  /** [truth][read], counts of digits. */
   readonly confusion: readonly (readonly number[])[];
 }
 
-/** Runs the engine on the images named, or on all. */
+/**
+ * Runs the engine on the images named, or on all.
+ *
+ * @returns images x the engine's outputs
+ */
+export function computeLogits(
+  engine: Engine,
+  data: DataSet,
+  indices?: Uint32Array,
+): Float32Array {
+  const images = indices?.length ?? data.count;
+  const outputs = engine.outputLength;
+  const logits = new Float32Array(images * outputs);
+  const pixels = new Float32Array(PIXELS);
+  for (let i = 0; i < images; i++) {
+    readImage(pixels, data, indices ? indices[i]! : i);
+    engine.forward(pixels, logits.subarray(i * outputs, (i + 1) * outputs));
+  }
+  return logits;
+}
+
+/** Scores digits; each is read as the digit that is likeliest. */
 export function score(
   engine: Engine,
   data: DataSet,
   indices?: Uint32Array,
 ): Score {
   const images = indices?.length ?? data.count;
-  const logits = new Float32Array(images * CLASSES);
+  const outputs = engine.outputLength;
+  const logits = computeLogits(engine, data, indices);
   const confusion = Array.from(
-    { length: CLASSES },
-    () => new Array<number>(CLASSES).fill(0),
+    { length: DIGIT_COUNT },
+    () => new Array<number>(DIGIT_COUNT).fill(0),
   );
-  const pixels = new Float32Array(PIXELS);
   let correct = 0;
   for (let i = 0; i < images; i++) {
-    const index = indices ? indices[i]! : i;
-    readImage(pixels, data, index);
-    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
-    engine.forward(pixels, row);
-    const truth = data.labels[index]!;
-    const read = largest(row);
+    const truth = data.labels[indices ? indices[i]! : i]!;
+    const read = largest(
+      logits.subarray(i * outputs, i * outputs + DIGIT_COUNT),
+    );
     confusion[truth]![read]!++;
     if (read === truth) correct++;
   }

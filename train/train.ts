@@ -1,10 +1,11 @@
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { DIGITS, fold } from "../src/inference/network.ts";
-import { split } from "./batches.ts";
 import type { EpochRecord } from "./checkpoint.ts";
+import { type Corpus, makeCorpus } from "./corpus.ts";
 import { exportModel, writeModel } from "./export.ts";
 import { foldBatchNorm } from "./fold_batch_norm.ts";
-import { type DataSet, loadTest, loadTrain } from "./mnist.ts";
+import { loadModel } from "./load_model.ts";
+import { loadTest, loadTrain } from "./mnist.ts";
 import type { TrainingState } from "./optimizer.ts";
 import { Eta, formatDuration, ProgressLine } from "./progress.ts";
 import { FULL, QUICK, type Recipe } from "./recipe.ts";
@@ -20,6 +21,7 @@ const HELP =
   --quick        a few minutes instead of the full run; writes to train/runs/quick
   --seed N       another random start (default ${FULL.seed})
   --epochs N     another number of epochs (default ${FULL.epochs}, quick ${QUICK.epochs})
+  --teacher FILE weights to learn from beside the labels; give it several times for their mean
   --workers N    data-parallel workers (default ${FULL.workers})
   --out FOLDER   where digits.safetensors and report.json go (default weights)
   --fresh        start over instead of resuming an interrupted run
@@ -35,6 +37,7 @@ const { values: args } = readOptions({
     seed: { type: "string" },
     epochs: { type: "string" },
     workers: { type: "string" },
+    teacher: { type: "string", multiple: true, default: [] },
     out: { type: "string" },
     fresh: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -42,24 +45,35 @@ const { values: args } = readOptions({
 });
 
 async function main(): Promise<void> {
-  const recipe = chooseRecipe();
+  const teachers = await Promise.all(args.teacher.map(loadModel));
+  const recipe = {
+    ...chooseRecipe(),
+    teachers: teachers.map(({ version }) => version),
+  };
   const runFolder = `train/runs/${args.quick ? "quick" : "full"}`;
   const out = args.out ?? (args.quick ? runFolder : "weights");
   const checkpoint = `${runFolder}/seed-${recipe.seed}.safetensors`;
   await Deno.mkdir(runFolder, { recursive: true });
   if (args.fresh) await removeIfThere(checkpoint);
-  const [training, test] = await Promise.all([loadTrain(), loadTest()]);
+  const [mnist, test] = await Promise.all([loadTrain(), loadTest()]);
   const display = new Display(recipe);
+  const corpus = await makeCorpus(
+    mnist,
+    recipe,
+    (done, total) =>
+      display.line.update(() => `making images: ${done} of ${total}`),
+  );
   const trained = await run({
     recipe,
-    data: training,
+    corpus,
+    teachers: teachers.map(({ network, tensors }) => ({ network, tensors })),
     checkpoint,
-    validate: validator(training, recipe),
+    validate: validator(corpus),
     onStart: (resumed) => display.start(resumed?.curve ?? []),
     onStep: (progress) => display.step(progress),
     onEpoch: (record) => display.epoch(record),
   });
-  const { model, report } = await exportModel(trained, recipe, training, test);
+  const { model, report } = await exportModel(trained, recipe, corpus, test);
   await writeModel(out, model, report);
   const [low, high] = report.test.interval;
   display.line.print(
@@ -92,10 +106,8 @@ function chooseRecipe(): Recipe {
 }
 
 function validator(
-  data: DataSet,
-  recipe: Recipe,
+  { data, validation }: Corpus,
 ): (state: TrainingState) => number {
-  const { validation } = split(data.count, recipe.validation);
   const network = fold(DIGITS);
   return ({ averagedParameters, averagedStatistics }) => {
     const tensors = foldBatchNorm(

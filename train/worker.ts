@@ -7,7 +7,9 @@ import {
   type Network,
   place,
 } from "../src/inference/network.ts";
-import { BatchMaker, split, stepsPerEpoch } from "./batches.ts";
+import type { NetworkWeights } from "../src/inference/network_weights.ts";
+import { BatchMaker, stepsPerEpoch } from "./batches.ts";
+import { createTeacher } from "./teacher.ts";
 import { Exchange, type SharedExchange } from "./exchange.ts";
 import { registerTrainingKernels } from "./kernels/register.ts";
 import type { DataSet } from "./mnist.ts";
@@ -22,6 +24,9 @@ export interface Job {
   readonly rank: number;
   readonly exchange: SharedExchange;
   readonly data: DataSet;
+  /** Images of `data` to train on. */
+  readonly training: Uint32Array;
+  readonly teachers: readonly NetworkWeights[];
   readonly state: TrainingState;
 }
 
@@ -41,8 +46,8 @@ self.onmessage = async (event: MessageEvent<Job>) => {
   self.close();
 };
 
-function run({ recipe, rank, exchange: shared, data, state }: Job): void {
-  const { training } = split(data.count, recipe.validation);
+function run(job: Job): void {
+  const { recipe, rank, exchange: shared, data, training, state } = job;
   const network = new TrainableNetwork(DIGITS);
   const maker = new BatchMaker(
     recipe,
@@ -50,6 +55,7 @@ function run({ recipe, rank, exchange: shared, data, state }: Job): void {
     training,
     rank,
     denseInput(DIGITS),
+    createTeacher(job.teachers),
   );
   const steps = stepsPerEpoch(recipe, training.length);
   const optimizer = new Optimizer(

@@ -3,6 +3,7 @@ import { decode } from "../../src/imaging/decode/decode.ts";
 import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { createLog } from "../../src/log.ts";
+import { parseModelReport } from "../../src/parse_model_report.ts";
 import { createRecognizer } from "../../src/recognize.ts";
 import type { Services } from "../../src/routes/services.ts";
 
@@ -10,6 +11,8 @@ const WEIGHTS = new URL(
   "../../weights/digits.safetensors",
   import.meta.url,
 );
+
+const REPORT = new URL("../../weights/report.json", import.meta.url);
 
 /** What the server works with: the real engine on the real weights. */
 export function createServices(): Services {
@@ -20,6 +23,8 @@ export function createServices(): Services {
     recognizer: createRecognizer(engine, model.calibration),
     engine: engine.name,
     model,
+    report: parseModelReport(JSON.parse(Deno.readTextFileSync(REPORT))),
+    comparison: null,
     log: createLog("error", () => {}),
   };
 }

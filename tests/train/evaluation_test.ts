@@ -10,6 +10,9 @@ const outcome = (
   read,
   rejected: false,
   unsure: false,
+  blank: false,
+  confidence: null,
+  strangeness: 0,
   ms: 1,
   ...rest,
 });

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { judge } from "../../src/inference/calibrate.ts";
 import { softmax } from "../../src/inference/softmax.ts";
 import { fitCalibration } from "../../train/fit_calibration.ts";
-import { CLASSES } from "../../train/mnist.ts";
+import {
+  CLASSES,
+  DIGIT_COUNT,
+  NOT_A_DIGIT,
+} from "../../src/inference/classes.ts";
 import { Random } from "../../train/random.ts";
 
 /** Labels drawn from the softmax of the logits, which are then blown up by `temperature`. */
@@ -10,12 +14,14 @@ function drawLogits(count: number, temperature: number, seed: number) {
   const random = new Random(seed);
   const logits = new Float32Array(count * CLASSES);
   const labels = new Uint8Array(count);
-  const probabilities = new Float64Array(CLASSES);
+  const probabilities = new Float64Array(DIGIT_COUNT);
   for (let i = 0; i < count; i++) {
     const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
-    for (let k = 0; k < CLASSES; k++) row[k] = random.normal();
-    row[Math.floor(random.uniform() * CLASSES)]! += 2 + 8 * random.uniform();
-    softmax(probabilities, row);
+    for (let k = 0; k < DIGIT_COUNT; k++) row[k] = random.normal();
+    row[Math.floor(random.uniform() * DIGIT_COUNT)]! += 2 +
+      8 * random.uniform();
+    row[NOT_A_DIGIT] = random.normal();
+    softmax(probabilities, row.subarray(0, DIGIT_COUNT));
     let rest = random.uniform();
     labels[i] = Math.max(0, probabilities.findIndex((p) => (rest -= p) < 0));
     for (let k = 0; k < CLASSES; k++) row[k]! *= temperature;
@@ -58,7 +64,7 @@ Deno.test("fitCalibration() keeps its promises on the images it is fitted on, ho
       `${wrong.length} of ${sure.length} sure answers of ${count} are wrong`,
     );
     const rejected = judged.filter(({ verdict }) => verdict === "rejected");
-    assert.equal(rejected.length, 0, `of ${count}`);
+    assert.equal(rejected.length, Math.floor(0.0015 * count), `of ${count}`);
   }
 });
 

@@ -7,7 +7,8 @@ import {
 } from "../../train/initialize.ts";
 import { registerTrainingKernels } from "../../train/kernels/register.ts";
 import { slotNamed, view } from "../../train/layout.ts";
-import { CLASSES, SIDE } from "../../train/mnist.ts";
+import { CLASSES } from "../../src/inference/classes.ts";
+import { SIDE } from "../../train/mnist.ts";
 import { type Batch, TrainableNetwork } from "../../train/model.ts";
 import { Random } from "../../train/random.ts";
 import { startBackend } from "../../train/start_backend.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import { DIGITS, fold } from "../../src/inference/network.ts";
+import { split } from "../../train/batches.ts";
 import { loadCheckpoint } from "../../train/checkpoint.ts";
 import { foldBatchNorm } from "../../train/fold_batch_norm.ts";
 import { QUICK, type Recipe } from "../../train/recipe.ts";
@@ -23,6 +24,7 @@ const RECIPE: Recipe = {
   averaging: 0.9,
 };
 const DATA = drawDigits(256);
+const { training: TRAINING } = split(DATA.count, RECIPE.validation);
 const STEPS_PER_EPOCH = 7;
 
 function train(
@@ -31,7 +33,7 @@ function train(
 ): Promise<Run> {
   return run({
     recipe: RECIPE,
-    data: DATA,
+    corpus: { data: DATA, training: TRAINING },
     checkpoint: `${folder}/run.safetensors`,
     validate: () => 0.25,
     ...options,

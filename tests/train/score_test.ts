@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
-import { CLASSES, PIXELS } from "../../train/mnist.ts";
+import { DIGIT_COUNT as CLASSES } from "../../src/inference/classes.ts";
+import { PIXELS } from "../../train/mnist.ts";
 import { largest, score, wilsonInterval } from "../../train/score.ts";
 import { assertClose } from "../inference/assert_close.ts";
 import { drawDigits } from "./draw_digits.ts";

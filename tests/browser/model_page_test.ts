@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { createApp } from "../../src/app.ts";
+import { comparison, fullReport } from "../app/model_report.ts";
+import { createServices } from "../app/services.ts";
+import { browserTest } from "./browser.ts";
+import type { Page } from "./playwright.ts";
+
+const app = createApp({
+  ...createServices(),
+  report: fullReport,
+  comparison,
+});
+
+/** Opens the model page of a server whose report has every section. */
+async function openModelPage(page: Page, url: string): Promise<void> {
+  await page.route("**/model", async (route) => {
+    const response = await app.request("/model");
+    await route.fulfill({
+      body: await response.text(),
+      headers: Object.fromEntries(response.headers),
+    });
+  });
+  await page.goto(`${url}model`);
+}
+
+for (const width of [320, 390, 768, 1280]) {
+  browserTest(
+    `the model page is as wide as a screen of ${width} pixels`,
+    async ({ page, url }) => {
+      await openModelPage(page, url);
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - innerWidth",
+      );
+      assert.equal(overflow, 0);
+    },
+    { viewport: { width, height: 800 } },
+  );
+}
+
+browserTest(
+  "figures on charts can be read on a phone",
+  async ({ page, url }) => {
+    await openModelPage(page, url);
+    const smallest = await page.evaluate<number>(
+      `Math.min(...Array.from(document.querySelectorAll("svg text"), (text) => {
+        const { a, b } = text.getScreenCTM();
+        return parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
+      }))`,
+    );
+    assert.ok(smallest >= 10, `${smallest} pixels`);
+  },
+  { viewport: { width: 390, height: 800 } },
+);
+
+for (const colorScheme of ["light", "dark"] as const) {
+  browserTest(
+    `charts stand out from the ${colorScheme} page`,
+    async ({ page, url }) => {
+      await openModelPage(page, url);
+      const [desk, line] = await page.evaluate<[string, string]>(
+        `[getComputedStyle(document.body).backgroundColor,
+          getComputedStyle(document.querySelector(".line")).stroke]`,
+      );
+      assert.ok(contrast(desk, line) >= 4.5, `${line} on ${desk}`);
+    },
+    { colorScheme },
+  );
+}
+
+browserTest(
+  "the page with the sheet leads to the model page",
+  async ({ page }) => {
+    await page.getByRole("link", { name: /model card/ }).click();
+    const heading = page.getByRole("heading", { level: 1 });
+    assert.match(await heading.innerText(), /network/);
+  },
+);
+
+/** Contrast ratio of two colours, WCAG 2.2. */
+function contrast(a: string, b: string): number {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high! + 0.05) / (low! + 0.05);
+}
+
+/** @param color As "rgb(1, 2, 3)". */
+function luminance(color: string): number {
+  const [red, green, blue] = (color.match(/\d+/g) ?? []).map((value) => {
+    const share = Number(value) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}

@@ -1,0 +1,113 @@
+import { NOT_A_DIGIT } from "../../src/inference/classes.ts";
+import type { Ink } from "../../src/imaging/ink.ts";
+import type { Random } from "../random.ts";
+import { pick, pickWeighted } from "../synthetic/chance.ts";
+import { drawNonDigit } from "../synthetic/non_digits.ts";
+import { NO_INK } from "../synthetic/photo.ts";
+import { CUT, MIRRORED, TURNED } from "../synthetic/spoilt.ts";
+import { tighten } from "../tighten.ts";
+import { drawingSide, type Maker, type Originals } from "./maker.ts";
+import { pickOriginal } from "./original.ts";
+import { findPictured } from "./pictured.ts";
+
+type Source = (random: Random, originals: Originals) => Ink | null;
+
+const drawn: Source = (random) => drawNonDigit(random, drawingSide(random));
+
+const SOURCES: readonly (readonly [source: Source, weight: number])[] = [
+  [drawn, 10],
+  [(random, { glyphs }) => pick(random, glyphs.letters).ink, 3],
+  [(random, originals) => findPictured(drawn(random, originals)!, random), 2],
+  // What imaging takes for ink where there is none.
+  [(random) => findPictured(NO_INK, random), 1],
+  [mirroredOriginal, 1],
+  [turnedOriginal, 1],
+  [cutOriginal, 1],
+  [pairOfOriginals, 1],
+];
+
+/** What is no digit: drawn, or MNIST's digits spoilt, so that the pen does not give it away. */
+export const nonDigits: Maker = (random, originals) => {
+  const [source] = pickWeighted(random, SOURCES, ([, weight]) => weight);
+  const ink = source(random, originals);
+  return ink && { label: NOT_A_DIGIT, ink };
+};
+
+function originalOf(
+  digits: readonly number[],
+  random: Random,
+  originals: Originals,
+): Ink | null {
+  const digit = pick(random, digits);
+  return tighten(pickOriginal(random, originals, (d) => d === digit).ink);
+}
+
+function mirroredOriginal(random: Random, originals: Originals): Ink | null {
+  const ink = originalOf(MIRRORED, random, originals);
+  return ink &&
+    remap(ink, ink.width, ink.height, (x, y) => [ink.width - 1 - x, y]);
+}
+
+function turnedOriginal(random: Random, originals: Originals): Ink | null {
+  const ink = originalOf(TURNED, random, originals);
+  if (!ink) return null;
+  const { width, height } = ink;
+  return random.uniform() < 0.5
+    ? remap(ink, height, width, (x, y) => [y, height - 1 - x])
+    : remap(ink, height, width, (x, y) => [width - 1 - y, x]);
+}
+
+/** Share of a digit that a cut leaves. */
+const CUT_SHARE = 0.4;
+
+function cutOriginal(random: Random, originals: Originals): Ink | null {
+  const [digit, side] = pick(random, CUT);
+  const ink = originalOf([digit], random, originals);
+  if (!ink) return null;
+  const width = side === "left" ? Math.ceil(CUT_SHARE * ink.width) : ink.width;
+  const height = side === "left"
+    ? ink.height
+    : Math.ceil(CUT_SHARE * ink.height);
+  const top = side === "bottom" ? ink.height - height : 0;
+  return remap(ink, width, height, (x, y) => [x, y + top]);
+}
+
+/** Digits of which two side by side are none; with a 1, a 4 or a 7 they may be. */
+const PAIRED = [0, 2, 3, 5, 6, 8, 9] as const;
+/** Columns that a pair shares at most. */
+const SHARED_COLUMNS = 4;
+
+function pairOfOriginals(random: Random, originals: Originals): Ink | null {
+  const left = originalOf(PAIRED, random, originals);
+  const right = originalOf(PAIRED, random, originals);
+  if (!left || !right) return null;
+  const shared = Math.floor(SHARED_COLUMNS * random.uniform());
+  const start = Math.max(0, left.width - shared);
+  const width = start + right.width;
+  const height = Math.max(left.height, right.height);
+  const data = new Float32Array(width * height);
+  for (const [ink, from] of [[left, 0], [right, start]] as const) {
+    ink.data.forEach((value, i) => {
+      const at = Math.floor(i / ink.width) * width + from + i % ink.width;
+      data[at] = Math.max(data[at]!, value);
+    });
+  }
+  return { width, height, data };
+}
+
+/** A picture whose pixels come from where `source` says. */
+function remap(
+  ink: Ink,
+  width: number,
+  height: number,
+  source: (x: number, y: number) => [x: number, y: number],
+): Ink {
+  const data = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [u, v] = source(x, y);
+      data[y * width + x] = ink.data[v * ink.width + u]!;
+    }
+  }
+  return { width, height, data };
+}
