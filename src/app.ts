@@ -5,6 +5,7 @@ import type { Log } from "./log.ts";
 import { assetsRoute } from "./routes/assets.ts";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
+import { modelRoute } from "./routes/model.tsx";
 import { predictRoute } from "./routes/predict.ts";
 import { problem, toProblem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
@@ -27,6 +28,7 @@ export function createApp(services: Services): Hono {
   app.route("/", homeRoute());
   app.route("/", readRoute(services));
   app.route("/", predictRoute(services));
+  app.route("/", modelRoute(services));
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
   app.notFound((c) =>

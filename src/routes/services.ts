@@ -1,6 +1,8 @@
 import type { Picture } from "../imaging/picture.ts";
 import type { EngineName } from "../inference/engine.ts";
 import type { Log } from "../log.ts";
+import type { ModelComparison } from "../model_comparison.ts";
+import type { ModelReport } from "../model_report.ts";
 import type { Recognizer } from "../recognize.ts";
 
 /** What the routes work with; `main.ts` puts it together. */
@@ -10,5 +12,9 @@ export interface Services {
   readonly recognizer: Recognizer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };
+  /** null where there is none that can be read. */
+  readonly report: ModelReport | null;
+  /** null where there is none that can be read. */
+  readonly comparison: ModelComparison | null;
   readonly log: Log;
 }

@@ -1,5 +1,6 @@
 import { shrink } from "../imaging/decode/shrink.ts";
 import type { Ink } from "../imaging/ink.ts";
+import type { Plane } from "../imaging/morphology.ts";
 import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import type { Picture } from "../imaging/picture.ts";
 import { resample } from "../imaging/resample.ts";
@@ -14,8 +15,13 @@ const MAX_STAGE_SIDE = 240;
 export function stagePictures(picture: Picture, reading: Reading): Stages {
   return {
     sent: showPicture(picture),
+    paper: reading.paper && showPlane(reading.paper),
+    ruled: reading.ruled && showInk(reading.ruled),
     ink: reading.ink && showInk(reading.ink),
     cropped: reading.digits.flatMap(({ glyph }) => glyph ? showInk(glyph) : []),
+    thickened: reading.digits.flatMap(({ thickened }) =>
+      thickened ? showInk(thickened) : []
+    ),
     seen: reading.digits.map(({ normalized }) =>
       showInk({
         width: NORMALIZED_SIDE,
@@ -29,6 +35,11 @@ export function stagePictures(picture: Picture, reading: Reading): Stages {
 function showPicture(picture: Picture): StagePicture {
   const { width, height, rgba } = shrink(picture, MAX_STAGE_SIDE);
   const png = encodePng("rgba", width, height, rgba);
+  return { source: dataUrl(png), width, height };
+}
+
+function showPlane({ width, height, data }: Plane): StagePicture {
+  const png = encodePng("gray", width, height, data);
   return { source: dataUrl(png), width, height };
 }
 

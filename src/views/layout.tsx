@@ -1,13 +1,18 @@
 import type { Child } from "hono/jsx";
 import { html } from "hono/html";
+import { Footer } from "./footer.tsx";
 
 interface LayoutProps {
   readonly title: string;
+  /** What search engines show. */
+  readonly description: string;
+  /** Styles and scripts that this page needs beside the site's own. */
+  readonly head: Child;
   readonly children: Child;
 }
 
 /** A whole HTML document around `children`. */
-export function layout({ title, children }: LayoutProps) {
+export function layout({ title, description, head, children }: LayoutProps) {
   return html`<!doctype html>${(
     <html lang="en">
       <head>
@@ -15,18 +20,15 @@ export function layout({ title, children }: LayoutProps) {
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta
-          name="description"
-          content="Draw a digit or choose a picture, and Inkling reads it."
-        />
+        <meta name="description" content={description} />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/static/site.css" />
-        <link rel="stylesheet" href="/static/result.css" />
-        <script src="/static/htmx.min.js" defer></script>
-        <script src="/static/pad.js" type="module"></script>
-        <script src="/static/unreachable.js" type="module"></script>
+        {head}
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Footer />
+      </body>
     </html>
   )}`;
 }

@@ -16,6 +16,15 @@ interface PageProps {
 export function page({ result, title }: PageProps) {
   return layout({
     title: title ? `${title} - Inkling` : "Inkling reads digits",
+    description: "Draw a digit or choose a picture, and Inkling reads it.",
+    head: (
+      <>
+        <link rel="stylesheet" href="/static/result.css" />
+        <script src="/static/htmx.min.js" defer></script>
+        <script src="/static/pad.js" type="module"></script>
+        <script src="/static/unreachable.js" type="module"></script>
+      </>
+    ),
     children: (
       <>
         <header class="masthead">
@@ -24,7 +33,7 @@ export function page({ result, title }: PageProps) {
           </h1>
           <p>It reads the digits you write.</p>
         </header>
-        <main>
+        <main class="desk">
           <DrawForm />
           <UploadForm />
           {result}

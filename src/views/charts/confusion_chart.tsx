@@ -1,0 +1,112 @@
+import type { Confusion } from "../../model_report.ts";
+import { whole } from "../figures.ts";
+
+/** In units of the drawing, which are pixels on a phone. */
+const CELL = 30;
+const LEFT = 40;
+const TOP = 38;
+/** Even one mistake is to be seen. */
+const LEAST_SHADE = 0.18;
+
+/**
+ * Truth by row, answer by column. Mistakes are shaded by themselves, by the root of their number:
+ * beside the thousand on the diagonal none of them would be seen.
+ */
+export function ConfusionChart(
+  { confusion }: { readonly confusion: Confusion },
+) {
+  const side = CELL * confusion.length;
+  const most = Math.max(1, ...mistakes(confusion));
+  return (
+    <svg
+      class="confusion"
+      viewBox={`0 0 ${LEFT + side + 2} ${TOP + side + 2}`}
+      role="img"
+      aria-label="Confusion matrix: rows are the digits written, columns what was read. The table and the list beside it have the figures."
+    >
+      <text class="axis" x={LEFT + side / 2} y="12" text-anchor="middle">
+        Read as
+      </text>
+      <text
+        class="axis"
+        transform={`translate(12 ${TOP + side / 2}) rotate(-90)`}
+        text-anchor="middle"
+      >
+        Written
+      </text>
+      {confusion.map((row, truth) => (
+        <>
+          <text
+            class="tick"
+            x={LEFT + CELL * (truth + 0.5)}
+            y={TOP - 8}
+            text-anchor="middle"
+          >
+            {truth}
+          </text>
+          <text
+            class="tick"
+            x={LEFT - 10}
+            y={TOP + CELL * (truth + 0.5) + 4}
+            text-anchor="middle"
+          >
+            {truth}
+          </text>
+          {row.map((count, read) => (
+            <Cell truth={truth} read={read} count={count} most={most} />
+          ))}
+        </>
+      ))}
+    </svg>
+  );
+}
+
+interface CellProps {
+  readonly truth: number;
+  readonly read: number;
+  readonly count: number;
+  /** Of the most frequent mistake. */
+  readonly most: number;
+}
+
+function Cell({ truth, read, count, most }: CellProps) {
+  const right = truth === read;
+  const shade = count === 0
+    ? 0
+    : LEAST_SHADE + (1 - LEAST_SHADE) * Math.sqrt(count / most);
+  const [x, y] = [LEFT + CELL * read, TOP + CELL * truth];
+  const kind = right ? "right" : count > 0 ? "wrong" : "none";
+  return (
+    <g class={kind}>
+      <rect
+        x={x + 1}
+        y={y + 1}
+        width={CELL - 2}
+        height={CELL - 2}
+        rx="3"
+        fill-opacity={kind === "wrong" ? shade.toFixed(2) : undefined}
+      />
+      {count > 0 && (
+        <text
+          class={shade > 0.6 ? "strong" : undefined}
+          x={x + CELL / 2}
+          y={y + CELL / 2 + 4}
+          text-anchor="middle"
+        >
+          {count}
+        </text>
+      )}
+      <title>
+        {right
+          ? `${truth} read right: ${whole(count)}`
+          : `${truth} read as ${read}: ${whole(count)}`}
+      </title>
+    </g>
+  );
+}
+
+function mistakes(confusion: Confusion): number[] {
+  return confusion.flatMap((row, truth) =>
+    row.filter((_, read) => read !== truth)
+  );
+}
