@@ -18,7 +18,8 @@ export function distances(
   width: number,
   height: number,
 ): Float32Array {
-  const squares = Float64Array.from(isMember, (member) => member ? 0 : FAR);
+  const squares = new Float64Array(isMember.length);
+  for (let i = 0; i < squares.length; i++) squares[i] = isMember[i]! ? 0 : FAR;
   const longer = Math.max(width, height);
   const scratch: Scratch = {
     values: new Float64Array(longer),
@@ -31,7 +32,9 @@ export function distances(
   for (let y = 0; y < height; y++) {
     envelope(squares, y * width, 1, width, scratch);
   }
-  return Float32Array.from(squares, Math.sqrt);
+  const away = new Float32Array(squares.length);
+  for (let i = 0; i < away.length; i++) away[i] = Math.sqrt(squares[i]!);
+  return away;
 }
 
 interface Scratch {

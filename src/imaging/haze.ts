@@ -27,7 +27,7 @@ export function clearHaze(ink: Ink, reach: number, firmness = FIRM): Ink {
 }
 
 /** 1 within `reach` of a 1 along both axes; for 0 and 1 this is three times as fast as `dilate`. */
-function spread(
+export function spread(
   marks: Uint8Array,
   width: number,
   height: number,

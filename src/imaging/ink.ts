@@ -1,4 +1,5 @@
 import { type Contrast, measureContrast, MIN_CONTRAST } from "./contrast.ts";
+import { estimateLights } from "./estimate_light.ts";
 import { grayPlanes } from "./gray.ts";
 import {
   countLevels,
@@ -7,7 +8,7 @@ import {
   quantile,
   shareNear,
 } from "./gray_levels.ts";
-import { estimateLight, isSmooth, type Light, removeLight } from "./light.ts";
+import { isSmooth, type Light, removeLight } from "./light.ts";
 import type { Plane } from "./morphology.ts";
 import type { Picture } from "./picture.ts";
 
@@ -87,11 +88,13 @@ function inksOf(plane: Plane): readonly FoundInk[] {
   const level = paperLevel(levels);
   if (isEven(levels, level)) return inkOf(plane, differences(plane, level));
   if (isDrawnCrop(levels, level)) return closeCropInks(plane, levels, level);
-  const light = estimateLight(plane);
-  const lit = inkOf(plane, removeLight(plane, light), light);
+  const lights = estimateLights(plane);
+  const lit = lights.flatMap((light) =>
+    inkOf(plane, removeLight(plane, light), light)
+  );
   const isSmall = Math.min(plane.width, plane.height) < MIN_LIT_SIDE;
   if (!isSmall) return lit;
-  return isSmooth(light.paper) ? lit : closeCropInks(plane, levels, level);
+  return isSmooth(lights[0]!.paper) ? lit : closeCropInks(plane, levels, level);
 }
 
 /** Whether one level is the paper of the whole picture. */

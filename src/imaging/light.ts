@@ -1,30 +1,5 @@
 import { quantile } from "./gray_levels.ts";
-import { close, invert, type Plane } from "./morphology.ts";
-import { reduce } from "./reduce.ts";
-
-/**
- * What a sheet would look like without writing: the background of a photo with
- * shadows, a lamp or a dark table around the sheet.
- *
- * Strokes are thinner than the patches of light they lie on, so a closing by a
- * square wider than any stroke takes them away and leaves the edges of shadows
- * where they are (as in document binarisation since Gatos, Pratikakis and
- * Perantonis, Pattern Recognition 39, 2006, who interpolate the background;
- * closing needs no first guess at the ink). Light ink on a dark board is the
- * same with dark and light exchanged.
- */
-
-/** Pixels of the longer side at which the light is estimated. */
-const LIGHT_SIDE = 320;
-
-/** Below this many pixels a picture is too small to be reduced. */
-const MIN_REDUCED_SIDE = 80;
-
-/** Pixels of the longer side at which it is told which ink is on the sheet. */
-const GLANCE_SIDE = 64;
-
-/** Half the side of the square, as a part of the picture's shorter side. */
-const RADIUS = 1 / 9;
+import type { Plane } from "./morphology.ts";
 
 /** The light of an unwritten sheet. */
 export interface Light {
@@ -34,46 +9,6 @@ export interface Light {
   readonly block: number;
   /** Gray level of the sheet, reduced by `block`. */
   readonly paper: Plane;
-}
-
-/** Estimates the light on a sheet, whichever the polarity of its ink. */
-export function estimateLight(plane: Plane): Light {
-  const longer = Math.max(plane.width, plane.height);
-  const glance = reduce(plane, Math.ceil(longer / GLANCE_SIDE));
-  const polarity = smootherPolarity(glance);
-  // Blocks of two pixels at least, to average out the noise of photos.
-  const fewest = longer < MIN_REDUCED_SIDE ? 1 : 2;
-  const block = Math.max(fewest, Math.ceil(longer / LIGHT_SIDE));
-  const paper = background(reduce(plane, block), polarity, 1);
-  return { polarity, block, paper };
-}
-
-/** The plane without what stands out from it, shrunk by `margin` pixels. */
-function background(plane: Plane, polarity: 1 | -1, margin: number): Plane {
-  const shorter = Math.min(plane.width, plane.height);
-  const radius = Math.max(1, Math.round(RADIUS * shorter));
-  if (polarity < 0) return close(plane, radius, margin);
-  return invert(close(invert(plane), radius, margin));
-}
-
-/**
- * The polarity of the ink: without it the sheet is smooth, whereas taking away
- * what lies between strokes makes them grow together.
- */
-function smootherPolarity(plane: Plane): 1 | -1 {
-  const withoutDark = roughness(background(plane, -1, 0));
-  const withoutLight = roughness(background(plane, 1, 0));
-  return withoutDark <= withoutLight ? -1 : 1;
-}
-
-/** Sum of squared differences of neighbours: edges count, slopes hardly. */
-function roughness({ width, data }: Plane): number {
-  let sum = 0;
-  for (let i = width; i < data.length; i++) {
-    sum += (data[i]! - data[i - width]!) ** 2;
-    if (i % width > 0) sum += (data[i]! - data[i - 1]!) ** 2;
-  }
-  return sum;
 }
 
 /** Levels by which neighbours differ in the light on one sheet. */

@@ -10,7 +10,7 @@ const LINE_INK = 0.1;
 const MAX_THICKNESS = 1 / 32;
 
 /** Thickest line where that is less, in pixels. */
-const LEAST_MAX_THICKNESS = 3;
+const LEAST_MAX_THICKNESS = 5;
 
 /** What a cell means to a line that runs along the steps. */
 export const PAPER = 0;
@@ -30,14 +30,21 @@ export interface LineGrid {
   readonly cells: Uint8Array;
 }
 
+/** Pixels across the thickest line of a picture. */
+export function thickestLine({ width, height }: Ink): number {
+  return Math.max(LEAST_MAX_THICKNESS, MAX_THICKNESS * Math.min(width, height));
+}
+
 /** The grids for lines from left to right and for lines downwards. */
-export function lineGrids(ink: Ink): { across: LineGrid; down: LineGrid } {
+export interface Grids {
+  readonly across: LineGrid;
+  readonly down: LineGrid;
+}
+
+export function lineGrids(ink: Ink): Grids {
   const { width, height } = ink;
   const block = Math.ceil(Math.max(width, height) / GRID_SIDE);
-  const thickness = Math.max(
-    LEAST_MAX_THICKNESS,
-    MAX_THICKNESS * Math.min(width, height),
-  );
+  const thickness = thickestLine(ink);
   const columns = Math.ceil(width / block);
   const rows = Math.ceil(height / block);
   const byRow = occupied(ink, block, columns, rows);
@@ -59,11 +66,15 @@ function occupied(
   rows: number,
 ): Uint8Array {
   const cells = new Uint8Array(columns * rows);
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.floor(y / block) * columns;
-    for (let x = 0; x < width; x++, i++) {
-      if (data[i]! >= LINE_INK) cells[row + Math.floor(x / block)] = THIN;
+  for (let y = 0, row = 0, rest = block; y < height; y++) {
+    const end = (y + 1) * width;
+    for (let from = y * width, cell = row; from < end; from += block, cell++) {
+      const to = Math.min(end, from + block);
+      for (let i = from; i < to; i++) {
+        if (data[i]! >= LINE_INK) cells[cell] = THIN;
+      }
     }
+    if (--rest === 0) [row, rest] = [row + columns, block];
   }
   return cells;
 }

@@ -12,24 +12,30 @@ import { type LineGrid, PAPER, THICK, THIN } from "./line_grid.ts";
 export interface LinePath {
   readonly from: number;
   readonly to: number;
+  /** Steps of its longest gap, 0 where it is whole. */
+  readonly gap: number;
   /** One per step: the cell it goes through. */
   readonly positions: Int32Array;
 }
 
-/** Cost of a cell: a line is thin, and strokes that cross it do not end it. */
-const COST_OF: Readonly<Record<number, number>> = {
-  [PAPER]: 4,
-  [THIN]: 0,
-  [THICK]: 1,
-};
+/** Cost of a cell that holds no thin ink: strokes that cross a line do not end it. */
+const COST_OF_PAPER = 4;
+const COST_OF_THICK = 1;
+
+/** More than any way costs. */
+const NEVER = 2 ** 30;
+
 /** Cost of a step aside, against zigzags. */
 const COST_OF_TURN = 1;
 
 /** Part of the steps that a line runs through at least. */
 const MIN_SPAN = 0.35;
 
+/** Part of the steps that a piece of a line runs through at least. */
+const MIN_PART = 0.04;
+
 /** Part of its steps in which a line has ink; the rest is worn off. */
-const MIN_COVERED = 0.7;
+const MIN_COVERED = 0.5;
 
 /** Part of its steps in which a line stands alone. */
 const MIN_THIN = 0.4;
@@ -51,8 +57,8 @@ export function findPaths(grid: LineGrid): LinePath[] {
   if (!mayHaveLines(grid)) return [];
   const turns = new Int8Array(grid.cells.length);
   const ends = cheapestEnds(grid, turns);
-  return ends.map((end) => trim(grid, trace(grid, turns, end)))
-    .filter((path) => path !== null)
+  return ends.flatMap((end) => partsOf(grid, trace(grid, turns, end)))
+    .sort((a, b) => b.to - b.from - a.to + a.from)
     .filter((path, i, all) => !all.slice(0, i).some((p) => isSame(p, path)));
 }
 
@@ -71,9 +77,10 @@ function isSame(a: LinePath, b: LinePath): boolean {
 /** Whether thin ink is in enough steps for any line. */
 function mayHaveLines({ steps, positions, cells }: LineGrid): boolean {
   let found = 0;
-  for (let step = 0; step < steps; step++) {
-    const at = cells.indexOf(THIN, step * positions);
-    if (at >= 0 && at < (step + 1) * positions) found++;
+  for (let start = 0; start < cells.length; start += positions) {
+    let at = start;
+    while (at < start + positions && cells[at] !== THIN) at++;
+    if (at < start + positions) found++;
   }
   return found >= MIN_SPAN * MIN_THIN * steps;
 }
@@ -86,27 +93,39 @@ function cheapestEnds(
   { steps, positions, cells }: LineGrid,
   turns: Int8Array,
 ): number[] {
-  const costOf = [COST_OF[PAPER]!, COST_OF[THIN]!, COST_OF[THICK]!];
-  let costs = new Int32Array(positions);
+  // A margin of either side costs too much to be entered.
+  let costs = new Int32Array(positions + 2);
+  costs[0] = costs[positions + 1] = NEVER;
+  let nextCosts = costs.slice();
   let starts = Int32Array.from(costs, (_, i) => i);
-  let [nextCosts, nextStarts] = [costs.slice(), starts.slice()];
-  for (let step = 0; step < steps; step++) {
-    for (let p = 0; p < positions; p++) {
-      let [cost, turn] = [costs[p]!, 0];
-      if (p > 0 && costs[p - 1]! + COST_OF_TURN < cost) {
-        [cost, turn] = [costs[p - 1]! + COST_OF_TURN, -1];
+  let nextStarts = starts.slice();
+  for (let step = 0, at = 0; step < steps; step++) {
+    let [before, here] = [costs[0]!, costs[1]!];
+    for (let p = 1; p <= positions; p++, at++) {
+      const after = costs[p + 1]!;
+      let cost = here;
+      let turn = 0;
+      if (before + COST_OF_TURN < cost) {
+        cost = before + COST_OF_TURN;
+        turn = -1;
       }
-      if (p + 1 < positions && costs[p + 1]! + COST_OF_TURN < cost) {
-        [cost, turn] = [costs[p + 1]! + COST_OF_TURN, 1];
+      if (after + COST_OF_TURN < cost) {
+        cost = after + COST_OF_TURN;
+        turn = 1;
       }
-      const at = step * positions + p;
       turns[at] = turn;
-      nextCosts[p] = cost + costOf[cells[at]!]!;
+      const kind = cells[at];
+      nextCosts[p] = cost +
+        (kind === PAPER ? COST_OF_PAPER : kind === THICK ? COST_OF_THICK : 0);
       nextStarts[p] = starts[p + turn]!;
+      before = here;
+      here = after;
     }
     [costs, nextCosts] = [nextCosts, costs];
     [starts, nextStarts] = [nextStarts, starts];
   }
+  costs = costs.subarray(1);
+  starts = starts.subarray(1);
   const best = new Map<number, number>();
   for (let p = 0; p < positions; p++) {
     const known = best.get(starts[p]!);
@@ -130,29 +149,92 @@ function trace(
   return path;
 }
 
-/** The part of a way that is a straight line; null when none is. */
-function trim(
+/** The parts of a way that are one straight line; none where it is not. */
+function partsOf(
   { steps, positions: rowLength, cells }: LineGrid,
   positions: Int32Array,
-): LinePath | null {
-  const kinds = positions.map((p, step) => cells[step * rowLength + p]!);
-  const from = kinds.indexOf(THIN);
-  const to = kinds.lastIndexOf(THIN);
-  const length = to - from + 1;
-  if (from < 0 || length < MIN_SPAN * steps) return null;
-  const line = kinds.subarray(from, to + 1);
-  const covered = line.filter((kind) => kind !== PAPER).length;
-  const thin = line.filter((kind) => kind === THIN).length;
-  if (covered < MIN_COVERED * length || thin < MIN_THIN * length) return null;
-  return isStraight(positions, kinds, from, to)
-    ? { from, to, positions }
-    : null;
+): LinePath[] {
+  const kinds = new Uint8Array(steps);
+  let thin = 0;
+  for (let step = 0; step < steps; step++) {
+    kinds[step] = cells[step * rowLength + positions[step]!]!;
+    if (kinds[step] === THIN) thin++;
+  }
+  if (thin < MIN_SPAN * MIN_THIN * steps) return [];
+  const all = denseParts(kinds, 0, steps, MIN_PART * steps);
+  // What a way comes through before and after a line need not belong to it.
+  const longest = all.toSorted((a, b) => b.to - b.from - a.to + a.from)[0];
+  for (const parts of longest ? [all, [longest]] : []) {
+    if (!isLong(kinds, parts)) return [];
+    const from = parts[0]!.from;
+    const to = parts.at(-1)!.to - 1;
+    if (!isStraight(positions, kinds, from, to)) continue;
+    return parts.map(({ from, to }) => ({
+      from,
+      to: to - 1,
+      gap: longestGap(kinds, from, to),
+      positions,
+    }));
+  }
+  return [];
+}
+
+function longestGap(kinds: Uint8Array, from: number, to: number): number {
+  let [longest, gap] = [0, 0];
+  for (let step = from; step < to; step++) {
+    gap = kinds[step] === PAPER ? gap + 1 : 0;
+    longest = Math.max(longest, gap);
+  }
+  return longest;
+}
+
+/** Whether parts are long enough together, and thin enough for a line. */
+function isLong(kinds: Uint8Array, parts: readonly Part[]): boolean {
+  let [length, thin] = [0, 0];
+  for (const { from, to } of parts) {
+    length += to - from;
+    for (let step = from; step < to; step++) if (kinds[step] === THIN) thin++;
+  }
+  return length >= MIN_SPAN * kinds.length && thin >= MIN_THIN * length;
+}
+
+interface Part {
+  readonly from: number;
+  /** Excluded. */
+  readonly to: number;
+}
+
+/**
+ * The parts with the greatest sums (Kadane's algorithm, then again on either
+ * side) where thin ink counts for and paper against: a line goes on over its gaps,
+ * but not over paper to any ink that lies its way.
+ */
+function denseParts(
+  kinds: Uint8Array,
+  first: number,
+  end: number,
+  least: number,
+): Part[] {
+  let [from, to, most] = [first, first, 0];
+  for (let step = first, start = first, sum = 0; step < end; step++) {
+    const kind = kinds[step];
+    if (kind === THIN) sum += 1 - MIN_COVERED;
+    else if (kind === PAPER) sum -= MIN_COVERED;
+    if (sum <= 0) [start, sum] = [step + 1, 0];
+    if (sum > most) [from, to, most] = [start, step + 1, sum];
+  }
+  if (to - from < least) return [];
+  return [
+    ...denseParts(kinds, first, from, least),
+    { from, to },
+    ...denseParts(kinds, to, end, least),
+  ];
 }
 
 /** Whether the thin cells of a way lie on a flat arc. */
 function isStraight(
   positions: Int32Array,
-  kinds: Int32Array,
+  kinds: Uint8Array,
   from: number,
   to: number,
 ): boolean {
@@ -186,7 +268,7 @@ interface Point {
 /** The mean of the thin cells in some steps; null when there are none. */
 function centre(
   positions: Int32Array,
-  kinds: Int32Array,
+  kinds: Uint8Array,
   from: number,
   to: number,
 ): Point | null {

@@ -1,7 +1,17 @@
 import type { Ink } from "./ink.ts";
-import { lineGrids } from "./line_grid.ts";
-import { findPaths, type LinePath } from "./line_paths.ts";
-import { findWriting } from "./writing.ts";
+import {
+  anchored,
+  END_CELLS,
+  hasInkAtEdge,
+  type Line,
+  MANY,
+  reachOf,
+} from "./line_ends.ts";
+import { lineGrids, thickestLine } from "./line_grid.ts";
+import { findPaths } from "./line_paths.ts";
+import { clearRemains } from "./remains.ts";
+import { strengthen } from "./strengthen.ts";
+import { findCharacter } from "./character.ts";
 
 /**
  * Printed lines: ruling, grids and the frames of form cells. They are thin,
@@ -12,15 +22,6 @@ import { findWriting } from "./writing.ts";
 /** Below this many pixels a side strokes and lines cannot be told apart. */
 const MIN_SIDE = 40;
 
-/** How near to its end a line may break off, as a part of the picture's side. */
-const END_SHARE = 0.04;
-
-/** The same in cells, for small pictures. */
-const END_CELLS = 3;
-
-/** Lines that are print whatever lies between them: ruling, or a frame. */
-const MANY = 3;
-
 /** By how much few lines reach beyond the writing at either end. */
 const OVERHANG = 0.04;
 
@@ -30,26 +31,28 @@ const END_OF_INK = 0.04;
 /** A run this many times as thick as its line holds a stroke as well. */
 const STROKE_ON_LINE = 1.6;
 
-/** A line with the direction it runs in. */
-interface Line extends LinePath {
-  readonly isDown: boolean;
-}
-
 /** Lines run into one another are found one after the other. */
 const MAX_ROUNDS = 3;
 
-/** Ink without printed lines; the same object where there are none. */
+/**
+ * Ink without printed lines, and full where the writing that is left is fullest;
+ * the same object where there are none.
+ */
 export function removeLines(ink: Ink): Ink {
   if (Math.min(ink.width, ink.height) < MIN_SIDE) return ink;
   let rest = ink;
-  let printed: number | null = null;
+  let thickness: number | null = null;
+  const lines: Line[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const found = removeFound(rest, printed);
+    const found = removeFound(rest, thickness, lines);
     if (!found) break;
     rest = found.rest;
-    printed ??= found.thickness;
+    thickness ??= found.thickness;
+    lines.push(...found.lines);
   }
-  return rest;
+  if (thickness === null) return ink;
+  const angles = lines.map(angleOf);
+  return strengthen(clearRemains(ink, rest, { thickness, angles }));
 }
 
 /**
@@ -61,14 +64,17 @@ export function removeLines(ink: Ink): Ink {
 function removeFound(
   ink: Ink,
   printed: number | null,
-): { rest: Ink; thickness: number } | null {
+  before: readonly Line[],
+): { rest: Ink; thickness: number; lines: Line[] } | null {
   const { across, down } = lineGrids(ink);
-  const lines = anchored(
-    findPaths(across),
-    findPaths(down),
-    across.steps,
-    down.steps,
-  );
+  const level = findPaths(across);
+  const isAlone = level.length === 0 && before.length === 0;
+  if (isAlone && !hasInkAtEdge(down)) return null;
+  const paths = [
+    ...level.map((path) => ({ ...path, isDown: false })),
+    ...findPaths(down).map((path) => ({ ...path, isDown: true })),
+  ];
+  const lines = anchored(paths, before, { across, down });
   if (lines.length === 0) return null;
   const rest = { ...ink, data: ink.data.slice() };
   const erased: Line[] = [];
@@ -86,50 +92,17 @@ function removeFound(
   }
   if (erased.length === 0 || thickness === null) return null;
   const isFound = printed !== null || isPrint(erased, rest);
-  return isFound ? { rest, thickness } : null;
+  return isFound ? { rest, thickness, lines: erased } : null;
+}
+
+/** Radians from the row. */
+function angleOf({ from, to, positions, isDown }: Line): number {
+  const [along, aside] = [to - from, positions[to]! - positions[from]!];
+  return isDown ? Math.atan2(along, aside) : Math.atan2(aside, along);
 }
 
 function median(values: readonly number[]): number | null {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? null;
-}
-
-/** Of all lines those whose ends lie at the edge or at another such line. */
-function anchored(
-  across: readonly LinePath[],
-  down: readonly LinePath[],
-  columns: number,
-  rows: number,
-): Line[] {
-  let lines: Line[] = [
-    ...across.map((path) => ({ ...path, isDown: false })),
-    ...down.map((path) => ({ ...path, isDown: true })),
-  ];
-  for (;;) {
-    const ends = lines.map((line) => {
-      const steps = line.isDown ? rows : columns;
-      const reach = Math.max(END_CELLS, END_SHARE * steps);
-      const others = lines.filter(({ isDown }) => isDown !== line.isDown);
-      const isHeld = (step: number) =>
-        step <= reach || step >= steps - 1 - reach ||
-        others.some((other) => meets(line, step, other, reach));
-      return Number(isHeld(line.from)) + Number(isHeld(line.to));
-    });
-    // Of a frame a side may be missing, and with it two ends of others.
-    const isFrame = ends.filter((held) => held > 0).length >= MANY;
-    const held = lines.filter((_, i) => ends[i]! >= (isFrame ? 1 : 2));
-    if (held.length === lines.length) return held;
-    lines = held;
-  }
-}
-
-/** Whether a line at one of its ends comes within `reach` of another's ink. */
-function meets(line: Line, step: number, other: Line, reach: number): boolean {
-  const position = line.positions[step]!;
-  if (position < other.from - reach || position > other.to + reach) {
-    return false;
-  }
-  const at = Math.min(other.positions.length - 1, Math.max(0, position));
-  return Math.abs(other.positions[at]! - step) <= reach;
 }
 
 /**
@@ -139,7 +112,7 @@ function meets(line: Line, step: number, other: Line, reach: number): boolean {
  */
 function isPrint(lines: readonly Line[], rest: Ink): boolean {
   if (lines.length >= MANY) return true;
-  const writing = findWriting(rest);
+  const writing = findCharacter(rest);
   if (!writing) {
     return lines.every(({ isDown }) => !isDown) ||
       lines.every(({ isDown }) => isDown) && lines.length > 1;
@@ -158,7 +131,7 @@ function isPrint(lines: readonly Line[], rest: Ink): boolean {
 interface Runs {
   readonly stride: number;
   readonly list: readonly Run[];
-  /** Median length of the runs. */
+  /** Median length of the runs in which there is no stroke as well. */
   readonly thickness: number;
 }
 
@@ -178,7 +151,7 @@ function findRuns(
   const length = line.isDown ? height : width;
   const positions = line.isDown ? width : height;
   const lastStep = line.positions.length - 1;
-  const reach = Math.max(END_CELLS, END_SHARE * lastStep);
+  const reach = reachOf(lastStep);
   // Beyond an end that meets another line lies the corner of both.
   const first = line.from <= reach ? 0 : (line.from - END_CELLS) * block;
   const last = line.to >= lastStep - reach
@@ -192,7 +165,9 @@ function findRuns(
     const run = findRun(data, start, stride, positions, centre, block);
     if (run) list.push(run);
   }
-  const thickness = median(list.map((run) => run.length)) ?? 0;
+  const most = thickestLine({ width, height, data }) + block;
+  const lengths = list.map((run) => run.length);
+  const thickness = median(lengths.filter((length) => length <= most)) ?? most;
   return { stride, list, thickness };
 }
 

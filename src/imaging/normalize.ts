@@ -30,7 +30,7 @@ import { thicken } from "./thicken.ts";
  *
  * Measured on the 10,000 test images: which middle MNIST used. Moving the centre
  * of mass to pixel 14, ties down, leaves every image where it is; ties up moves
- * 1, and 13.5, the geometric middle, moves 7,545. Cut out by `segment` and
+ * 1, and 13.5, the geometric middle, moves 7,545. Cut out by `findCharacter` and
  * normalised again, 1,988 of the first 2,000 come out bit-identical (mean
  * absolute difference 1e-7) and 9,761 of all (2e-4); the others lose a row or
  * column fainter than 1/64 or a speck, the price for ignoring both in photos.
@@ -54,7 +54,11 @@ const FAINT_PEAK = 0.98;
  * @returns 28 x 28, row-major, 0 = paper, 1 = full ink; all 0 without ink.
  */
 export function normalize(glyph: Ink): Float32Array {
-  const ink = thicken(glyph);
+  return shrinkAndCenter(thicken(glyph));
+}
+
+/** The same of ink whose strokes are no hairlines. */
+export function shrinkAndCenter(ink: Ink): Float32Array {
   const longer = Math.max(ink.width, ink.height);
   const width = fit(ink.width, longer);
   const height = fit(ink.height, longer);

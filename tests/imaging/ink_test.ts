@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findInk } from "../../src/imaging/ink.ts";
-import { segment } from "../../src/imaging/segment.ts";
+import { findCharacter } from "../../src/imaging/character.ts";
 import {
   BLACK,
   type Color,
@@ -24,7 +24,7 @@ function blank(color: Color, width = 60, height = 40) {
 function assertBlank(picture: Parameters<typeof findInk>[0]): void {
   const ink = findInk(picture);
   assert.ok(ink.data.every((value) => value === 0));
-  assert.deepEqual(segment(ink), []);
+  assert.equal(findCharacter(ink), null);
 }
 
 Deno.test("findInk() finds the coverage of black strokes on white", () => {

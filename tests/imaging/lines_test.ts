@@ -100,3 +100,72 @@ Deno.test("removeLines() leaves plain digits as they are", () => {
   }
   assert.equal(removeLines(TWO), TWO);
 });
+
+/** Distance to the outline of a box. */
+function toBox(left: number, top: number, right: number, bottom: number) {
+  const [x0, y0] = [(left + right) / 2, (top + bottom) / 2];
+  const [a, b] = [(right - left) / 2, (bottom - top) / 2];
+  return (x: number, y: number) => {
+    const [dx, dy] = [Math.abs(x - x0) - a, Math.abs(y - y0) - b];
+    return dx > 0 || dy > 0
+      ? Math.hypot(Math.max(0, dx), Math.max(0, dy))
+      : Math.min(-dx, -dy);
+  };
+}
+
+const NONE = { ...TWO, data: new Float32Array(SIDE * SIDE) };
+
+Deno.test("removeLines() takes out the cells beside a cell", () => {
+  const cells = [
+    toBox(-40, 15, 14, 180),
+    toBox(22, 15, 178, 180),
+    toBox(186, 15, 240, 180),
+  ];
+  const printed = cells.reduce((ink, cell) => ruled(ink, cell, 1), TWO as Ink);
+  const rest = unlike(removeLines(printed), TWO);
+  assert.ok(rest < 0.06, `${rest} of the ink differs`);
+});
+
+Deno.test("removeLines() takes out a broken frame", () => {
+  const frame = toBox(15, 15, 185, 185);
+  const broken = (x: number, y: number) =>
+    (x + y) % 14 < 9 ? frame(x, y) : SIDE;
+  const rest = unlike(removeLines(ruled(TWO, broken, 1)), TWO);
+  assert.ok(rest < 0.06, `${rest} of the ink differs`);
+});
+
+Deno.test("removeLines() gives writing that is paler than its frame full ink", () => {
+  const pale = { ...TWO, data: TWO.data.map((value) => 0.35 * value) };
+  const rest = unlike(
+    removeLines(ruled(pale, toBox(15, 15, 185, 185), 1)),
+    TWO,
+  );
+  assert.ok(rest < 0.06, `${rest} of the ink differs`);
+});
+
+Deno.test("removeLines() leaves thin strokes within a frame", () => {
+  const frame = toBox(15, 15, 185, 185);
+  const stroke =
+    (x0: number, y0: number, x1: number, y1: number) =>
+    (x: number, y: number) => {
+      const [dx, dy] = [x1 - x0, y1 - y0];
+      const t = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy);
+      const at = Math.min(1, Math.max(0, t));
+      return Math.hypot(x - x0 - at * dx, y - y0 - at * dy);
+    };
+  const strokes = {
+    "a one": [stroke(105, 40, 100, 160)],
+    "a minus sign": [stroke(50, 100, 150, 100)],
+    "a seven": [stroke(50, 50, 150, 50), stroke(150, 50, 100, 165)],
+    "a four whose stem touches the frame": [
+      stroke(70, 50, 60, 120),
+      stroke(60, 120, 150, 120),
+      stroke(120, 70, 118, 183),
+    ],
+  };
+  for (const [name, drawn] of Object.entries(strokes)) {
+    const digit = drawn.reduce<Ink>((ink, at) => ruled(ink, at, 1), NONE);
+    const rest = unlike(removeLines(ruled(digit, frame, 1)), digit);
+    assert.ok(rest < 0.08, `${name}: ${rest} of the ink differs`);
+  }
+});

@@ -1,0 +1,24 @@
+import type { Box } from "./picture.ts";
+
+/** The smallest box around some boxes; none has a negative size. */
+export function span(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Pixels between two boxes along the axis where they are farther apart. */
+export function gap(a: Box, b: Box): number {
+  const x = Math.max(a.x - b.x - b.width, b.x - a.x - a.width);
+  const y = Math.max(a.y - b.y - b.height, b.y - a.y - a.height);
+  return Math.max(0, x, y);
+}
+
+export function longerSide({ width, height }: Box): number {
+  return Math.max(width, height);
+}

@@ -1,0 +1,128 @@
+import { gap, longerSide, span } from "./boxes.ts";
+import { type Components, findComponents } from "./components.ts";
+import { clearHaze, FIRM } from "./haze.ts";
+import type { Ink } from "./ink.ts";
+import type { Box } from "./picture.ts";
+import {
+  findStrokes,
+  largestMass,
+  SPECK_SHARE,
+  type Strokes,
+  strokesBox,
+} from "./strokes.ts";
+
+/** One written character, cut from the ink. */
+export interface Character {
+  /** Where it stands, in pixels of the ink it was cut from. */
+  readonly box: Box;
+  /** Its own ink, box.width x box.height. */
+  readonly ink: Ink;
+}
+
+/**
+ * A row at the edge of a character belongs to it when its ink is still at least
+ * this much after the character has been shrunk to the 20 pixels of MNIST.
+ * MNIST's own images have edges as faint.
+ */
+const FAINTEST_EDGE = 1 / 64;
+const MNIST_SIDE = 20;
+
+/** Pixels of MNIST that the soft edge of a stroke goes out. */
+const REACH = 1.5;
+
+/** Ink that belongs to a character whatever its size. */
+const SURE_EDGE = 1 / 3;
+
+/** All writing as one character; null when there is nothing to read. */
+export function findCharacter(ink: Ink): Character | null {
+  const strokes = findStrokes(ink);
+  return strokes && cutCharacter(ink, strokes);
+}
+
+/** All strokes as one character; the faint ink around them stays. */
+export function cutCharacter(ink: Ink, strokes: Strokes): Character {
+  const body = strokesBox(strokes);
+  const reach = edgeReach(body);
+  const near = grown(body, 2 * reach, ink);
+  const firmness = Math.min(FIRM, strokes.threshold);
+  const clear = clearHaze(cut(ink, near), reach, firmness);
+  const pieces = findComponents(clear, edgeThreshold(body));
+  const isKept = keepPieces(pieces, strokes, near, ink.width);
+  const kept = pieces.list.filter((_, i) => isKept[i]);
+  const box = span(kept.map((piece) => piece.box));
+  const own = clear.data.map((value, i) => {
+    const label = pieces.labels[i]!;
+    return label > 0 && !isKept[label - 1] ? 0 : value;
+  });
+  return {
+    box: { ...box, x: near.x + box.x, y: near.y + box.y },
+    ink: cut({ ...clear, data: own }, box),
+  };
+}
+
+function grown({ x, y, width, height }: Box, by: number, ink: Ink): Box {
+  const left = Math.max(0, x - by);
+  const top = Math.max(0, y - by);
+  return {
+    x: left,
+    y: top,
+    width: Math.min(ink.width, x + width + by) - left,
+    height: Math.min(ink.height, y + height + by) - top,
+  };
+}
+
+/** The ink in a box. */
+function cut(ink: Ink, { x, y, width, height }: Box): Ink {
+  const data = new Float32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const from = (y + row) * ink.width + x;
+    data.set(ink.data.subarray(from, from + width), row * width);
+  }
+  return { width, height, data };
+}
+
+/**
+ * Of the pieces that faint ink joins those that hold writing, and faint ones
+ * beside them: a stroke fades where the pen was lifted.
+ *
+ * @param near Where the pieces' picture lies in that of the strokes.
+ * @param width Of the strokes' picture.
+ */
+function keepPieces(
+  pieces: Components,
+  strokes: Strokes,
+  near: Box,
+  width: number,
+): readonly boolean[] {
+  const isKept = pieces.list.map(() => false);
+  const isFaint = pieces.list.map(() => true);
+  for (let y = 0, i = 0; y < near.height; y++) {
+    const from = (near.y + y) * width + near.x;
+    for (let x = 0; x < near.width; x++, i++) {
+      const label = strokes.labels[from + x]!;
+      const piece = pieces.labels[i]! - 1;
+      if (label === 0 || piece < 0) continue;
+      isFaint[piece] = false;
+      if (strokes.isKept[label - 1]) isKept[piece] = true;
+    }
+  }
+  const kept = pieces.list.filter((_, i) => isKept[i]);
+  const least = SPECK_SHARE * largestMass(pieces.list, isKept);
+  return pieces.list.map((piece, i) =>
+    isKept[i]! ||
+    isFaint[i]! && piece.mass >= least &&
+      kept.some(({ box }) => gap(box, piece.box) <= longerSide(piece.box))
+  );
+}
+
+/** Least ink of an edge, for a character as large as `box`. */
+function edgeThreshold(box: Box): number {
+  const shrinking = longerSide(box) / MNIST_SIDE;
+  return Math.min(SURE_EDGE, FAINTEST_EDGE * Math.max(1, shrinking));
+}
+
+/** Pixels that a soft edge goes out, for a character as large as `box`: 1.5 of MNIST's. */
+function edgeReach(box: Box): number {
+  const shrinking = longerSide(box) / MNIST_SIDE;
+  return Math.max(1, Math.round(REACH * shrinking));
+}

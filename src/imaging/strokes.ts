@@ -1,0 +1,257 @@
+import { gap, longerSide, span } from "./boxes.ts";
+import {
+  type Component,
+  type Components,
+  findComponents,
+} from "./components.ts";
+import type { Ink } from "./ink.ts";
+import type { Box } from "./picture.ts";
+import { sidesAlong } from "./sides.ts";
+import { isTexture } from "./texture.ts";
+
+/** The pieces of firm ink of a picture, and which of them are writing. */
+export interface Strokes extends Components {
+  /** One per piece. */
+  readonly isKept: readonly boolean[];
+  /** Ink by which the pieces were told. */
+  readonly threshold: number;
+}
+
+/** Ink by which writing is told from the rest. */
+const BODY = 1 / 2;
+
+/** A hairline between two rows of pixels inks each by less than half. */
+const HAIRLINE_BODY = 0.3;
+
+/** Ink of the pale part of a stroke, on paper without pale ink of its own. */
+const PALE = 0.2;
+
+/** Pale ink for each pixel of firm ink where it may be more than soft edges. */
+const PALE_SHARE = 0.4;
+
+/** Pale ink apart from strokes, for all ink of strokes, that is none of the paper's. */
+const STRAY_SHARE = 0.1;
+
+/** So many pieces of a hairline become one there; of noise there become more. */
+const JOINED = 2;
+
+/** A piece of ink below this part of the largest piece is a speck. */
+export const SPECK_SHARE = 0.02;
+
+/** Pixels a character is long at least; less cannot be told apart. */
+const MIN_SIDE = 4;
+
+/** Pixels a side of a picture at least; a 1 cut out of 16x16 has two or three. */
+const MIN_THICKNESS = 2;
+
+/** Part of the picture's longer side a character is long at least. */
+const MIN_SIDE_SHARE = 0.02;
+
+/** Part of the picture's longer side up to which a compact piece is a crumb. */
+const CRUMB_SHARE = 0.06;
+
+/** Part of its box that a crumb fills; bent strokes leave more of it. */
+const CRUMB_FILL = 0.5;
+
+/** Part of the highest piece's height up to which it is one, where that is less. */
+const CRUMB_OF_WRITING = 0.4;
+
+/** Sides of a crumb's box compare as 1 to this at most. */
+const CRUMB_ASPECT = 2;
+
+/** From so many pieces on, their median tells the size of noise. */
+const MANY_PIECES = 20;
+
+/** Writing has this many times the ink of a piece of noise. */
+const NOISE_FACTOR = 12;
+
+/** Part of the pieces that are dots where they are noise. */
+const MOSTLY_DOTS = 0.4;
+
+/** Along so many sides of the picture runs a frame, never a character. */
+const FRAME_SIDES = 3;
+
+/** Part of the picture's shorter side up to which ink at its edge is a sliver. */
+const SLIVER_SHARE = 0.04;
+
+/** Below this many pixels a side even thin ink at the edge may be writing. */
+const MIN_SLIVER_PICTURE = 40;
+
+/** Part of the picture that a sheet within a frame covers at least. */
+const SHEET_SHARE = 0.5;
+
+/** Part of its box that such a sheet fills. */
+const SHEET_FILL = 0.92;
+
+/**
+ * Finds the strokes of a picture: its firm ink without specks, crumbs, frames
+ * and what lies beside the sheet.
+ *
+ * @returns null when there is nothing to read.
+ */
+export function findStrokes(ink: Ink): Strokes | null {
+  if (Math.min(ink.width, ink.height) < MIN_THICKNESS || isTexture(ink, BODY)) {
+    return null;
+  }
+  const firm = findComponents(ink, BODY);
+  const pale = palePieces(ink, firm);
+  const [pieces, threshold] = pale ? [pale, PALE] : [firm, BODY];
+  const strokes = strokesFrom(ink, pieces, threshold);
+  if (strokes || pieces.list.length < MANY_PIECES) return strokes;
+  const joined = withFirmInk(findComponents(ink, HAIRLINE_BODY), pieces);
+  return joined.list.length <= pieces.list.length / JOINED
+    ? strokesFrom(ink, joined, HAIRLINE_BODY)
+    : null;
+}
+
+/**
+ * The strokes with their pale parts, as where a lamp or a dry pen pales half of a
+ * digit; null where there are none, or where paper has pale ink of its own.
+ */
+function palePieces(ink: Ink, firm: Components): Components | null {
+  const { data } = ink;
+  let [pale, full] = [0, 0];
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    if (value >= BODY) full++;
+    else if (value >= PALE) pale++;
+  }
+  if (pale < PALE_SHARE * full) return null;
+  const all = findComponents(ink, PALE);
+  const own = withFirmInk(all, firm);
+  const [mass, ownMass] = [massOf(all), massOf(own)];
+  return mass - ownMass <= STRAY_SHARE * ownMass ? own : null;
+}
+
+function massOf({ list }: Components): number {
+  return list.reduce((sum, { mass }) => sum + mass, 0);
+}
+
+/** The paler pieces that hold a firm one: two thresholds as in Canny, 1986. */
+function withFirmInk(pale: Components, firm: Components): Components {
+  const isFirm = new Uint8Array(pale.list.length + 1);
+  for (let i = 0; i < pale.labels.length; i++) {
+    if (firm.labels[i]! > 0) isFirm[pale.labels[i]!] = 1;
+  }
+  const kept = pale.list.keys().toArray().filter((i) => isFirm[i + 1] === 1);
+  const labelOf = new Int32Array(pale.list.length + 1);
+  kept.forEach((piece, i) => labelOf[piece + 1] = i + 1);
+  return {
+    list: kept.map((i) => pale.list[i]!),
+    labels: pale.labels.map((label) => labelOf[label]!),
+  };
+}
+
+function strokesFrom(
+  ink: Ink,
+  pieces: Components,
+  threshold: number,
+): Strokes | null {
+  const isKept = selectWriting(ink, pieces);
+  return isKept.includes(true) ? { ...pieces, isKept, threshold } : null;
+}
+
+/** The smallest box around all strokes that are writing. */
+export function strokesBox({ list, isKept }: Strokes): Box {
+  return span(list.filter((_, i) => isKept[i]).map(({ box }) => box));
+}
+
+function selectWriting(ink: Ink, components: Components): readonly boolean[] {
+  const { list } = components;
+  const longer = Math.max(ink.width, ink.height);
+  const smallest = Math.max(MIN_SIDE, MIN_SIDE_SHARE * longer);
+  const crumb = crumbLimit(list, longer);
+  const noise = noiseMass(list, crumb);
+  const along = sidesAlong(ink, components);
+  const isStroke = list.map((piece, i) =>
+    along[i]! < FRAME_SIDES && !isSliver(ink, piece.box) && !isSheet(ink, piece)
+  );
+  const isInside = isStroke.map((stroke, i) => stroke && along[i] === 0);
+  for (const candidates of [isInside, isStroke]) {
+    const kept = dropSpecks(list, candidates, crumb);
+    const isLarge = list.some(({ box, mass }, i) =>
+      kept[i] && longerSide(box) >= smallest && mass >= noise
+    );
+    if (isLarge) return kept;
+  }
+  return list.map(() => false);
+}
+
+/**
+ * The ink below which the largest of many pieces is noise as they are. Where
+ * most are no dots, they are many characters.
+ */
+function noiseMass(list: readonly Component[], crumb: number): number {
+  if (list.length < MANY_PIECES) return 0;
+  const dots = list.filter((piece) =>
+    longerSide(piece.box) < MIN_SIDE || isCrumb(piece, crumb)
+  );
+  if (dots.length < MOSTLY_DOTS * list.length) return 0;
+  const masses = Float64Array.from(list, ({ mass }) => mass).sort();
+  return NOISE_FACTOR * masses[masses.length >> 1]!;
+}
+
+/** Whether a piece is what is left of a line or a margin at the edge. */
+function isSliver({ width, height }: Ink, box: Box): boolean {
+  const shorter = Math.min(width, height);
+  if (shorter < MIN_SLIVER_PICTURE) return false;
+  const thickness = SLIVER_SHARE * shorter;
+  const right = width - box.x - box.width;
+  const bottom = height - box.y - box.height;
+  return box.width <= thickness - Math.min(box.x, right) ||
+    box.height <= thickness - Math.min(box.y, bottom);
+}
+
+/** Whether a piece is a sheet in a frame, taken for ink. */
+function isSheet(ink: Ink, { box, mass }: Component): boolean {
+  const area = box.width * box.height;
+  return area >= SHEET_SHARE * ink.data.length && mass >= SHEET_FILL * area;
+}
+
+/**
+ * Of the candidates those that are no speck beside the largest, and no crumb
+ * unless a larger piece is as near as it is long: then it mends a stroke.
+ */
+function dropSpecks(
+  list: readonly Component[],
+  isCandidate: readonly boolean[],
+  crumb: number,
+): readonly boolean[] {
+  const least = SPECK_SHARE * largestMass(list, isCandidate);
+  const isStroke = list.map((piece, i) =>
+    isCandidate[i]! && piece.mass >= least && !isCrumb(piece, crumb)
+  );
+  const strokes = list.filter((_, i) => isStroke[i]);
+  return list.map((piece, i) =>
+    isStroke[i]! ||
+    isCandidate[i]! && piece.mass >= least &&
+      strokes.some(({ box }) => gap(box, piece.box) <= longerSide(piece.box))
+  );
+}
+
+/**
+ * Pixels up to which a compact piece is a crumb: in a wide picture of many
+ * digits less than in one of a single digit.
+ */
+function crumbLimit(list: readonly Component[], longer: number): number {
+  const limit = CRUMB_SHARE * longer;
+  const highest = list.reduce((most, { box }) => Math.max(most, box.height), 0);
+  return highest > limit ? Math.min(limit, CRUMB_OF_WRITING * highest) : limit;
+}
+
+function isCrumb({ box, mass }: Component, limit: number): boolean {
+  const longer = longerSide(box);
+  const shorter = Math.min(box.width, box.height);
+  return longer <= limit && longer <= CRUMB_ASPECT * shorter &&
+    mass >= CRUMB_FILL * box.width * box.height;
+}
+
+export function largestMass(
+  list: readonly Component[],
+  isCandidate: readonly boolean[],
+): number {
+  return list.reduce(
+    (most, { mass }, i) => isCandidate[i] ? Math.max(most, mass) : most,
+    0,
+  );
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import type { Ink } from "../../src/imaging/ink.ts";
+import { findStrokes, strokesBox } from "../../src/imaging/strokes.ts";
+
+const SIDE = 100;
+
+/** Bars of ink, each of one strength, on a square sheet. */
+function sheet(
+  ...bars: readonly (readonly [
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    ink: number,
+  ])[]
+): Ink {
+  const data = new Float32Array(SIDE * SIDE);
+  for (const [left, top, width, height, ink] of bars) {
+    for (let y = top; y < top + height; y++) {
+      data.fill(ink, y * SIDE + left, y * SIDE + left + width);
+    }
+  }
+  return { width: SIDE, height: SIDE, data };
+}
+
+Deno.test("findStrokes() keeps the pale half of a stroke on clean paper", () => {
+  const ink = sheet([40, 10, 6, 40, 1], [40, 50, 6, 40, 0.3]);
+  assert.equal(strokesBox(findStrokes(ink)!).height, 80);
+});
+
+Deno.test("findStrokes() keeps pale ink out where paper has pale ink of its own", () => {
+  const ruling = [5, 25, 65, 85].map((y) => [5, y, 90, 3, 0.3] as const);
+  const ink = sheet([40, 10, 6, 40, 1], [40, 50, 6, 30, 0.3], ...ruling);
+  assert.equal(strokesBox(findStrokes(ink)!).height, 40);
+});
+
+Deno.test("findStrokes() takes many bars of one size for writing, and many dots for noise", () => {
+  const bars = Array.from(
+    { length: 24 },
+    (_, i) => [5 + 15 * (i % 6), 5 + 25 * Math.floor(i / 6), 4, 18, 1] as const,
+  );
+  assert.equal(findStrokes(sheet(...bars))!.list.length, 24);
+  const dots = bars.map(([x, y]) => [x, y, 5, 5, 1] as const);
+  assert.equal(findStrokes(sheet(...dots)), null);
+});
