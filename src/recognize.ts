@@ -1,17 +1,17 @@
+import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
+import { removeLines } from "./imaging/lines.ts";
+import type { Plane } from "./imaging/morphology.ts";
+import type { Box, Picture } from "./imaging/picture.ts";
+import { findStrokes } from "./imaging/strokes.ts";
 import {
   type Calibration,
   judge,
   type Judgement,
 } from "./inference/calibrate.ts";
 import type { Engine } from "./inference/engine.ts";
-import { createViews } from "./inference/views.ts";
-import { findInks, type Ink } from "./imaging/ink.ts";
-import { removeLines } from "./imaging/lines.ts";
-import { normalize } from "./imaging/normalize.ts";
-import type { Plane } from "./imaging/morphology.ts";
-import type { Box, Picture } from "./imaging/picture.ts";
-import { type Glyph, segment } from "./imaging/segment.ts";
-import { thicken } from "./imaging/thicken.ts";
+import type { GlyphReading } from "./reading/glyph.ts";
+import type { LineReading } from "./reading/line.ts";
+import { readWriting, type WritingReading } from "./reading/writing.ts";
 
 /** One digit as it was read, with what each stage saw of it. */
 export interface DigitReading extends Judgement {
@@ -34,7 +34,13 @@ export interface Reading {
   readonly lines: readonly string[];
   /** In reading order, line after line. */
   readonly digits: readonly DigitReading[];
+  /** How lines were taken to pieces and put together; none where all writing is one glyph. */
+  readonly apart: readonly LineReading[];
+  /** What stands beside the digits and is none, in pixels of the upright picture as sent. */
+  readonly leftOut: readonly Box[];
   readonly blank: boolean;
+  /** Whether there was too much in the picture to look for digits in it. */
+  readonly isCrowded: boolean;
   /** The unwritten sheet; null where its paper has one level. */
   readonly paper: Plane | null;
   /** The ink before printed lines were taken out; null where there are none. */
@@ -52,75 +58,124 @@ export interface Recognizer {
   readNormalized(pixels: Float32Array): Reading;
 }
 
+/** Where there are no strokes. */
+const NOTHING: WritingReading = {
+  lines: [],
+  apart: [],
+  leftOut: [],
+  isCrowded: false,
+};
+
 /** The whole way from a picture to a reading, with `engine` as its network. */
 export function createRecognizer(
   engine: Engine,
   calibration: Calibration,
 ): Recognizer {
-  const views = createViews(engine);
   const logits = new Float32Array(engine.outputLength);
+  let inference = 0;
 
   function classify(normalized: Float32Array): Judgement {
-    views.forward(normalized, logits);
-    return judge(logits, calibration);
+    const start = performance.now();
+    engine.forward(normalized, logits);
+    const judgement = judge(logits, calibration);
+    inference += performance.now() - start;
+    return judgement;
   }
 
-  function assemble(
-    ink: Ink | null,
-    lines: readonly (readonly Prepared[])[],
-    imaging: number,
-  ): Omit<Reading, "paper" | "ruled"> {
-    const start = performance.now();
+  function readInk(found: FoundInk, scale: number): Omit<Reading, "timing"> {
+    const ink = removeLines(found);
+    const strokes = findStrokes(ink);
+    const { lines, apart, leftOut, isCrowded } = strokes
+      ? readWriting(ink, strokes, classify)
+      : NOTHING;
     const digits = lines.flatMap((glyphs, line) =>
-      glyphs.map((glyph) => ({ ...classify(glyph.normalized), ...glyph, line }))
-    );
-    const inference = performance.now() - start;
-    const texts = lines.map((_, line) =>
-      digits.filter((digit) => digit.line === line).map((digit) =>
-        digit.digit ?? "?"
-      ).join("")
+      glyphs.map((glyph) => digitOf(glyph, line, scale))
     );
     return {
-      text: texts.join("\n"),
-      lines: texts,
-      digits,
-      blank: digits.length === 0,
+      ...textOf(digits, lines.length),
+      apart,
+      leftOut: leftOut.map((box) => scaled(box, scale)),
+      isCrowded,
+      paper: found.paper,
+      ruled: ink === found ? null : found,
       ink,
-      timing: { imaging, inference },
     };
   }
 
   return {
     read(picture) {
       const start = performance.now();
-      const candidates = findInks(picture).map((found) => {
-        const ink = removeLines(found);
-        const lines = segment(ink).map((glyphs) =>
-          glyphs.map((glyph) => prepare(glyph, picture.scale))
-        );
-        const ruled = ink === found ? null : found;
-        return { ink, lines, paper: found.paper, ruled };
-      });
-      const imaging = performance.now() - start;
-      return mostPlausible(
-        candidates.map(({ ink, lines, paper, ruled }) => ({
-          ...assemble(ink, lines, imaging),
-          paper,
-          ruled,
-        })),
+      inference = 0;
+      const reading = mostPlausible(
+        findInks(picture).map((found) => readInk(found, picture.scale)),
       );
+      const imaging = performance.now() - start - inference;
+      return { ...reading, timing: { imaging, inference } };
     },
     readNormalized(pixels) {
-      const blank = pixels.every((value) => value === 0);
-      const glyph = {
+      inference = 0;
+      const isBlank = pixels.every((value) => value === 0);
+      const digits = isBlank ? [] : [{
+        ...classify(pixels),
+        line: 0,
         box: null,
         glyph: null,
         thickened: null,
         normalized: pixels,
+      }];
+      return {
+        ...textOf(digits, digits.length),
+        apart: [],
+        leftOut: [],
+        isCrowded: false,
+        paper: null,
+        ruled: null,
+        ink: null,
+        timing: { imaging: 0, inference },
       };
-      const reading = assemble(null, blank ? [] : [[glyph]], 0);
-      return { ...reading, paper: null, ruled: null };
     },
+  };
+}
+
+function textOf(
+  digits: readonly DigitReading[],
+  count: number,
+): Pick<Reading, "text" | "lines" | "digits" | "blank"> {
+  const lines = Array.from(
+    { length: count },
+    (_, line) =>
+      digits.filter((digit) => digit.line === line)
+        .map(({ digit }) => digit ?? "?").join(""),
+  );
+  return {
+    text: lines.join("\n"),
+    lines,
+    digits,
+    blank: digits.length === 0,
+  };
+}
+
+function digitOf(
+  { box, ink, thickened, normalized, judgement }: GlyphReading,
+  line: number,
+  scale: number,
+): DigitReading {
+  return {
+    ...judgement,
+    line,
+    box: scaled(box, scale),
+    glyph: ink,
+    thickened,
+    normalized,
+  };
+}
+
+function scaled({ x, y, width, height }: Box, scale: number): Box {
+  return {
+    x: x * scale,
+    y: y * scale,
+    width: width * scale,
+    height: height * scale,
   };
 }
 
@@ -128,8 +183,10 @@ export function createRecognizer(
  * Of the readings of both polarities of a close crop the one whose least
  * convincing digit is most so; the earlier where they are equal.
  */
-function mostPlausible(readings: readonly Reading[]): Reading {
-  const plausibility = ({ digits }: Reading) =>
+function mostPlausible<Read extends Pick<Reading, "digits" | "blank">>(
+  readings: readonly Read[],
+): Read {
+  const plausibility = ({ digits }: Read) =>
     digits.reduce(
       (least, { confidence, strangeness }) =>
         Math.min(least, confidence * (1 - strangeness)),
@@ -140,25 +197,4 @@ function mostPlausible(readings: readonly Reading[]): Reading {
       plausibility(reading) > plausibility(best) ? reading : best,
     readings.find(({ blank }) => !blank) ?? readings[0]!,
   );
-}
-
-type Prepared = Pick<
-  DigitReading,
-  "box" | "glyph" | "thickened" | "normalized"
->;
-
-function prepare(glyph: Glyph, scale: number): Prepared {
-  const { x, y, width, height } = glyph.box;
-  const pen = thicken(glyph.ink);
-  return {
-    box: {
-      x: x * scale,
-      y: y * scale,
-      width: width * scale,
-      height: height * scale,
-    },
-    glyph: glyph.ink,
-    thickened: pen === glyph.ink ? null : pen,
-    normalized: normalize(pen),
-  };
 }

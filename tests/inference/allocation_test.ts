@@ -48,7 +48,9 @@ function typicalGrowth(work: () => void): number {
   let typical = Infinity;
   for (let round = 0; round < ROUNDS && typical > ALLOWED; round++) {
     growths.push(heapGrowth(work));
-    if (growths.length >= TYPICAL_OF) typical = median(growths.slice(-TYPICAL_OF));
+    if (growths.length >= TYPICAL_OF) {
+      typical = median(growths.slice(-TYPICAL_OF));
+    }
   }
   return typical;
 }

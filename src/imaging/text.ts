@@ -1,0 +1,91 @@
+import { span } from "./boxes.ts";
+import type { Ink } from "./ink.ts";
+import type { Box } from "./picture.ts";
+import { type Kinds, type Others, type Raster, rasterize } from "./raster.ts";
+import { type MayBeSeveral, takeApart, type TextLine } from "./text_line.ts";
+import { groupLines, typicalHeight } from "./text_lines.ts";
+import { type Strokes, strokesBox } from "./strokes.ts";
+
+/** Pixels of the height of all writing at which lines are looked for. */
+const TEXT_HEIGHT = 96;
+
+/**
+ * Pixels of a piece's height, at least, at which they are. Pieces may be parts of
+ * characters, as of chalk, but if they are characters, these must not run together.
+ */
+const LEAST_HEIGHT = 12;
+
+/** Pixels of a character's height, at least, at which a line is read: twice what the network sees. */
+const CHARACTER_HEIGHT = 40;
+
+/** Paper around a line that may hold soft edges of its strokes, in heights of a character. */
+const MARGIN = 0.1;
+
+/** Finds the lines of a text, from top to bottom, and takes them to pieces. */
+export function findLines(
+  ink: Ink,
+  strokes: Strokes,
+  mayBeSeveral: MayBeSeveral = () => true,
+): TextLine[] {
+  const { list, labels, isKept } = strokes;
+  const kept = list.keys().toArray().filter((i) => isKept[i]);
+  const box = strokesBox(strokes);
+  const kinds = {
+    labels,
+    kindOf: Int8Array.from([0, ...isKept.map((kept) => kept ? 1 : -1)]),
+  };
+  const block = Math.max(
+    1,
+    Math.min(
+      Math.floor(box.height / TEXT_HEIGHT),
+      Math.floor(typicalHeight(kept.map((i) => list[i]!.box)) / LEAST_HEIGHT),
+    ),
+  );
+  const text = rasterize(ink, box, block, kinds);
+  const lines = groupLines(boxesOf(text));
+  return lines.map((pieces) => {
+    const isOther = new Uint8Array(text.pieces.list.length + 1).fill(1, 1);
+    for (const piece of pieces) isOther[piece + 1] = 0;
+    const others = lines.length > 1 ? { raster: text, isOther } : undefined;
+    return lineOf(ink, text, pieces, kinds, mayBeSeveral, others);
+  });
+}
+
+function lineOf(
+  ink: Ink,
+  text: Raster,
+  pieces: readonly number[],
+  kinds: Kinds,
+  mayBeSeveral: MayBeSeveral,
+  others?: Others,
+): TextLine {
+  const boxes = boxesOf(text);
+  const height = typicalHeight(pieces.map((i) => boxes[i]!)) * text.block;
+  const block = Math.max(1, Math.floor(height / CHARACTER_HEIGHT));
+  const box = onInk(
+    span(pieces.map((i) => boxes[i]!)),
+    text,
+    Math.ceil(MARGIN * height),
+    ink,
+  );
+  const raster = rasterize(ink, box, block, kinds, others);
+  return takeApart(raster, height / block, mayBeSeveral);
+}
+
+function boxesOf({ pieces }: Raster): Box[] {
+  return pieces.list.map(({ box }) => box);
+}
+
+/** A box of the raster in pixels of the ink, wider by a margin. */
+function onInk(
+  box: Box,
+  { box: at, block }: Raster,
+  by: number,
+  ink: Ink,
+): Box {
+  const left = Math.max(0, at.x + box.x * block - by);
+  const top = Math.max(0, at.y + box.y * block - by);
+  const right = Math.min(ink.width, at.x + (box.x + box.width) * block + by);
+  const bottom = Math.min(ink.height, at.y + (box.y + box.height) * block + by);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

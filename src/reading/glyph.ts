@@ -1,0 +1,43 @@
+import type { Ink } from "../imaging/ink.ts";
+import { shrinkAndCenter } from "../imaging/normalize.ts";
+import type { Box } from "../imaging/picture.ts";
+import { thicken } from "../imaging/thicken.ts";
+import type { Judgement } from "../inference/calibrate.ts";
+
+/** What was read from one piece of ink. */
+export interface GlyphReading {
+  /** Pixels of the ink of the whole picture. */
+  readonly box: Box;
+  /** Its own ink, as fine as it was read. */
+  readonly ink: Ink;
+  /** The same with the strokes of a pen; null where they were wide enough. */
+  readonly thickened: Ink | null;
+  /** 28x28, row-major, 1 = ink: what the network saw. */
+  readonly normalized: Float32Array;
+  readonly judgement: Judgement;
+}
+
+/** Reads one normalised glyph. */
+export type Classify = (normalized: Float32Array) => Judgement;
+
+/** Reads ink as one character, whatever it is. */
+export function readGlyph(
+  box: Box,
+  ink: Ink,
+  classify: Classify,
+): GlyphReading {
+  const pen = thicken(ink);
+  const normalized = shrinkAndCenter(pen);
+  return {
+    box,
+    ink,
+    thickened: pen === ink ? null : pen,
+    normalized,
+    judgement: classify(normalized),
+  };
+}
+
+/** How plausible it is that it is the digit it was read as, 0..1. */
+export function plausibility({ confidence, strangeness }: Judgement): number {
+  return confidence * (1 - strangeness);
+}

@@ -1,0 +1,99 @@
+import type { TextLine } from "../imaging/text_line.ts";
+import type { Judgement } from "../inference/calibrate.ts";
+import { plausibility } from "./glyph.ts";
+
+/**
+ * What the steps of reading a line cost: negative logarithms of probabilities,
+ * so that the cheapest way is the likeliest.
+ */
+
+/** Of one more character: of two readings as good, that of fewer digits. */
+export const GLYPH_PRICE = 0.4;
+
+/** Of a character that is no digit. */
+const STRANGE_PRICE = 1.2;
+
+/** What is no digit counts as one for each such width, in heights: it may be several. */
+const STRANGE_WIDTH = 0.5;
+
+/** Of a cut, for each stroke width it crosses. */
+const CUT_PRICE = 0.5;
+
+/** What even the faintest cut counts for, in stroke widths. */
+const LEAST_CROSSED = 1.3;
+
+/** More strokes than this count no more: then two run along each other. */
+const MOST_CROSSED = 1.5;
+
+/** Of an atom that is part of two characters whose strokes run along each other. */
+const SHARED_PRICE = 0.8;
+
+/** Widest such atom, in heights. */
+const WIDEST_SHARED = 0.45;
+
+/** Of leaving a speck out, and what is as high as a character. */
+const SPECK_PRICE = 0.3;
+const LEFT_OUT_PRICE = 2.5;
+
+/** Of clear paper from top to bottom within a character, between pieces as high as it is. */
+const GAP_PRICE = 1.5;
+
+/** Such a gap counts in full from this width on, in heights. */
+const WIDE_GAP = 0.12;
+
+/** @param width In heights of a character. */
+export function glyphPrice(judgement: Judgement, width: number): number {
+  const strange = (STRANGE_PRICE + GLYPH_PRICE) *
+      Math.max(1, width / STRANGE_WIDTH) - GLYPH_PRICE;
+  return Math.min(strange, -Math.log(plausibility(judgement)));
+}
+
+/** Of a cut before an atom; none where it stands apart. */
+export function cutPrice({ crossed }: TextLine, atom: number): number {
+  const strokes = crossed[atom] ?? 0;
+  return strokes > 0
+    ? CUT_PRICE * (LEAST_CROSSED + Math.min(MOST_CROSSED, strokes))
+    : 0;
+}
+
+/** Of an atom, cut out on both sides, that is part of two characters. */
+export function sharedPrice(
+  { atoms, crossed, height }: TextLine,
+  atom: number,
+): number {
+  const isCutOut = crossed[atom]! > 0 && (crossed[atom + 1] ?? 0) > 0;
+  const isNarrow = atoms[atom]!.width <= WIDEST_SHARED * height;
+  return isCutOut && isNarrow ? SHARED_PRICE : Infinity;
+}
+
+/** Of an atom that is part of no character. */
+export function leftOutPrice(
+  { atoms, height }: TextLine,
+  atom: number,
+): number {
+  const box = atoms[atom]!;
+  const size = Math.min(1, Math.hypot(box.width, box.height) / height);
+  return SPECK_PRICE + (LEFT_OUT_PRICE - SPECK_PRICE) * size;
+}
+
+/**
+ * Of the widest gap between atoms that are read as one character. A piece that
+ * was cut from a larger one beyond them counts in full: it is no crumb.
+ */
+export function gapPrice(
+  { atoms, crossed, height }: TextLine,
+  from: number,
+  to: number,
+): number {
+  const [first, ...others] = atoms.slice(from, to);
+  const isCut = crossed[from]! > 0 || (crossed[to] ?? 0) > 0;
+  let [most, end, reach] = [0, first!.x + first!.width, first!.height];
+  for (const { x, width, height: own } of others) {
+    const gap = Math.min(1, (x - end) / height / WIDE_GAP);
+    const share = isCut ? 1 : Math.min(1, Math.min(reach, own) / height);
+    most = Math.max(most, gap * share);
+    end = Math.max(end, x + width);
+    reach = Math.max(reach, own);
+  }
+  return GAP_PRICE * most;
+}

@@ -1,0 +1,125 @@
+import type { Ink } from "../imaging/ink.ts";
+import type { Box } from "../imaging/picture.ts";
+import { cutCharacter } from "../imaging/character.ts";
+import { shrinkAndCenter } from "../imaging/normalize.ts";
+import { findLines } from "../imaging/text.ts";
+import { thicken } from "../imaging/thicken.ts";
+import { type Strokes, strokesBox } from "../imaging/strokes.ts";
+import { evidence } from "./evidence.ts";
+import {
+  type Classify,
+  type GlyphReading,
+  plausibility,
+  readGlyph,
+} from "./glyph.ts";
+import { type LineReading, type Part, readLine } from "./line.ts";
+import { GLYPH_PRICE } from "./prices.ts";
+
+/** What was read from the writing of a picture. */
+export interface WritingReading {
+  /** Lines from top to bottom, each from left to right. */
+  readonly lines: readonly (readonly GlyphReading[])[];
+  /** The pieces that the lines were taken to; none where all writing is one glyph. */
+  readonly apart: readonly LineReading[];
+  /** What stands beside the digits and is none: signs, dots, dashes, remains. */
+  readonly leftOut: readonly Box[];
+  /** Whether there were too many pieces to read them one by one. */
+  readonly isCrowded: boolean;
+}
+
+/**
+ * Pieces of a picture that are read one by one at most. Twenty lines of eight
+ * digits have about 300; each takes half a millisecond, mostly to try it with its
+ * neighbours.
+ */
+const MOST_PIECES = 400;
+
+/** No digit is wider than this, in its heights. */
+const WIDEST_DIGIT = 1.9;
+
+/** From this plausibility on nobody would look for several digits in one piece. */
+const PLAIN = 0.8;
+
+/**
+ * Reads all writing of a picture: as one digit, or as lines of them, whichever
+ * is likelier. Where neither is, one strange glyph stands for all.
+ */
+export function readWriting(
+  ink: Ink,
+  strokes: Strokes,
+  classify: Classify,
+): WritingReading {
+  const mayBeOne = aspectOf(strokes) <= WIDEST_DIGIT;
+  const whole = mayBeOne ? readWhole(ink, strokes, classify) : null;
+  const likely = whole ? plausibility(whole.judgement) : 0;
+  const isOnePiece = strokes.isKept.filter((kept) => kept).length === 1;
+  if (whole && isOnePiece && likely >= PLAIN) return one(whole);
+  const text = findLines(ink, strokes, (piece) => !isPlain(piece, classify));
+  const atoms = text.reduce((sum, line) => sum + line.atoms.length, 0);
+  const isCrowded = atoms > MOST_PIECES;
+  const lines = isCrowded ? [] : text.map((line) => readLine(line, classify));
+  if (isNumber(lines, likely, aspectOf(strokes))) return asNumber(lines);
+  return { ...one(whole ?? readWhole(ink, strokes, classify)), isCrowded };
+}
+
+/** @param likely How plausible it is that all writing is one digit. */
+function isNumber(
+  lines: readonly LineReading[],
+  likely: number,
+  aspect: number,
+): boolean {
+  const parts = lines.flatMap((line) => line.parts);
+  if (!parts.some(isDigit)) return false;
+  if (likely < PLAIN) return evidence(parts, aspect) > 0;
+  const price = lines.reduce((sum, line) => sum + line.price, 0);
+  return price < GLYPH_PRICE - Math.log(likely);
+}
+
+/** Whether a piece is a digit beyond doubt. */
+function isPlain(piece: Ink, classify: Classify): boolean {
+  const normalized = shrinkAndCenter(thicken(piece));
+  return plausibility(classify(normalized)) >= PLAIN;
+}
+
+function one(glyph: GlyphReading): WritingReading {
+  return { lines: [[glyph]], apart: [], leftOut: [], isCrowded: false };
+}
+
+/** Width of all writing in its heights. */
+function aspectOf(strokes: Strokes): number {
+  const { width, height } = strokesBox(strokes);
+  return width / height;
+}
+
+function readWhole(
+  ink: Ink,
+  strokes: Strokes,
+  classify: Classify,
+): GlyphReading {
+  const character = cutCharacter(ink, strokes);
+  return readGlyph(character.box, character.ink, classify);
+}
+
+function isDigit({ glyph }: Part): boolean {
+  return glyph !== null && glyph.judgement.digit !== null;
+}
+
+/**
+ * Leaves out what stands before the first and after the last digit of a line,
+ * and lines without any; a strange glyph between digits may be one.
+ */
+function asNumber(lines: readonly LineReading[]): WritingReading {
+  const leftOut: Box[] = [];
+  const kept: GlyphReading[][] = [];
+  for (const { parts } of lines) {
+    const first = parts.findIndex(isDigit);
+    const last = parts.findLastIndex(isDigit);
+    const glyphs = parts.flatMap(({ box, glyph }, i) => {
+      if (glyph && i >= first && i <= last && first >= 0) return glyph;
+      leftOut.push(box);
+      return [];
+    });
+    if (glyphs.length > 0) kept.push(glyphs);
+  }
+  return { lines: kept, apart: lines, leftOut, isCrowded: false };
+}

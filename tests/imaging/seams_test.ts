@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { findSeams } from "../../src/imaging/seams.ts";
+import type { Ink } from "../../src/imaging/ink.ts";
+
+/** Two rings of a radius side by side, of which the strokes overlap. */
+function rings(radius: number, stroke: number, overlap: number): Ink {
+  const height = 2 * radius + 1;
+  const width = 2 * height - overlap;
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) {
+    const x = i % width;
+    const y = Math.floor(i / width);
+    for (const centre of [radius, width - 1 - radius]) {
+      const away = Math.hypot(x - centre, y - radius);
+      if (away <= radius && away >= radius - stroke) data[i] = 1;
+    }
+  }
+  return { width, height, data };
+}
+
+Deno.test("findSeams() cuts two rings where they touch", () => {
+  const ink = rings(20, 3, 3);
+  const middle = ink.width / 2;
+  const isBetween = findSeams(ink, 41, 20).some(({ columns }) =>
+    columns.every((x) => Math.abs(x - middle) < 12)
+  );
+  assert.ok(isBetween);
+});
+
+Deno.test("findSeams() goes from the top to the bottom, a column aside at most from row to row", () => {
+  for (const { columns } of findSeams(rings(20, 3, 2), 41, 30)) {
+    assert.equal(columns.length, 41);
+    for (let y = 1; y < columns.length; y++) {
+      assert.ok(Math.abs(columns[y]! - columns[y - 1]!) <= 1);
+    }
+  }
+});
+
+Deno.test("findSeams() counts the ink that it crosses and crosses no more than it may", () => {
+  const ink = rings(20, 3, 3);
+  for (const { columns, crossed } of findSeams(ink, 41, 9)) {
+    let sum = 0;
+    columns.forEach((x, y) => sum += ink.data[y * ink.width + x]!);
+    assert.ok(Math.abs(sum - crossed) < 1e-4);
+    assert.ok(crossed <= 9);
+  }
+});
+
+Deno.test("findSeams() finds nothing to cut in a bar that fills its box", () => {
+  const data = new Float32Array(60 * 40).fill(1);
+  assert.deepEqual(findSeams({ width: 60, height: 40, data }, 40, 20), []);
+});

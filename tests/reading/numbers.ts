@@ -1,0 +1,58 @@
+import type { Ink } from "../../src/imaging/ink.ts";
+import type { Picture } from "../../src/imaging/picture.ts";
+import { Random } from "../../train/random.ts";
+import { drawCanvas, onCanvas } from "../../train/synthetic/number_canvas.ts";
+import { strokeHands } from "../../train/synthetic/number_hands.ts";
+import {
+  column,
+  digitsOf,
+  drawDigits,
+  type Size,
+  spacedNumber,
+  touchingNumber,
+} from "../../train/synthetic/number_sources.ts";
+
+/** A picture of numbers, and what it says. */
+export interface NumberPicture {
+  readonly picture: Picture;
+  readonly text: string;
+}
+
+/** A ball pen's line on a canvas of the page. */
+const SIZE: Size = { height: 110, thickness: 8 };
+
+type Write = (random: Random) => { readonly ink: Ink; readonly text: string };
+
+const WRITERS = {
+  spaced: (random) => {
+    const text = drawDigits(random, 2, 8);
+    const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
+    return { ink, text };
+  },
+  touching: (random) => {
+    const { ink, signs } = touchingNumber(strokeHands(random), random, SIZE);
+    return { ink, text: signs.map(({ character }) => character).join("") };
+  },
+  amount: (random) => {
+    const written = `${drawDigits(random, 1, 3)},${drawDigits(random, 3, 3)}.-`;
+    const { ink } = spacedNumber(written, strokeHands(random), random, SIZE);
+    return { ink, text: digitsOf(written) };
+  },
+  column: (random) => {
+    const lines = Array.from({ length: 3 }, () => drawDigits(random, 1, 5));
+    const { ink } = column(lines, strokeHands(random), random, SIZE);
+    return { ink, text: lines.join("\n") };
+  },
+} as const satisfies Record<string, Write>;
+
+/** Numbers by many hands, the same every time. */
+export function drawNumbers(
+  kind: keyof typeof WRITERS,
+  count: number,
+): NumberPicture[] {
+  return Array.from({ length: count }, (_, index) => {
+    const random = new Random(5, index);
+    const { ink, text } = WRITERS[kind](random);
+    return { picture: onCanvas(ink, random, drawCanvas(random)), text };
+  });
+}

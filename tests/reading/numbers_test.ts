@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import type { Picture } from "../../src/imaging/picture.ts";
+import { drawNumbers, type NumberPicture } from "./numbers.ts";
+import { recognizer } from "./recognizer.ts";
+
+function right(numbers: readonly NumberPicture[]): NumberPicture[] {
+  return numbers.filter(({ picture, text }) =>
+    recognizer.read(picture).text === text
+  );
+}
+
+const SPACED = drawNumbers("spaced", 60);
+const READ = right(SPACED);
+
+Deno.test("numbers of two to eight digits that stand apart are read whole, nine of ten at least", () => {
+  assert.ok(READ.length >= 0.9 * SPACED.length, `${READ.length}`);
+});
+
+Deno.test("numbers whose digits touch are cut and read, more than half of them", () => {
+  const numbers = drawNumbers("touching", 60);
+  const read = right(numbers).length;
+  assert.ok(read > 0.5 * numbers.length, `${read} of ${numbers.length}`);
+});
+
+Deno.test("columns of three numbers are read from top to bottom, eight of ten at least", () => {
+  const numbers = drawNumbers("column", 40);
+  const read = right(numbers).length;
+  assert.ok(read >= 0.8 * numbers.length, `${read} of ${numbers.length}`);
+});
+
+Deno.test("commas, dots and dashes are left out, and what was left out is told", () => {
+  const numbers = drawNumbers("amount", 40);
+  const read = right(numbers);
+  assert.ok(read.length >= 0.75 * numbers.length, `${read.length}`);
+  const told = read.filter(({ picture }) =>
+    recognizer.read(picture).leftOut.length > 0
+  );
+  // Some are dropped before, as specks, and some touch a digit.
+  assert.ok(told.length >= 0.6 * read.length, `${told.length}`);
+});
+
+const CHANGES: Record<string, (picture: Picture) => Picture> = {
+  inverted: (picture) =>
+    repaint(picture, (value, channel) => channel === 3 ? value : 255 - value),
+  "in blue on yellow": (picture) =>
+    repaint(
+      picture,
+      (value, channel) =>
+        [40 + value * 0.8, 60 + value * 0.7, 150 - value * 0.3, 255][channel]!,
+    ),
+  "in a larger sheet": (picture) => moved(picture, 90, 40, 130, 100),
+};
+
+for (const [name, change] of Object.entries(CHANGES)) {
+  Deno.test(`a number ${name} is read as before`, () => {
+    const different = READ.filter(({ picture, text }) =>
+      recognizer.read(change(picture)).text !== text
+    );
+    assert.ok(different.length <= 1, different.map((n) => n.text).join(" "));
+  });
+}
+
+Deno.test("boxes stand in the order of the text and enclose ink", () => {
+  for (const { picture, text } of READ) {
+    const { digits } = recognizer.read(picture);
+    assert.equal(digits.length, text.length);
+    const lefts = digits.map(({ box }) => box!.x + box!.width / 2);
+    assert.deepEqual(lefts, lefts.toSorted((a, b) => a - b));
+    for (const { box } of digits) {
+      assert.ok(box!.x >= 0 && box!.x + box!.width <= picture.width);
+      assert.ok(box!.y >= 0 && box!.y + box!.height <= picture.height);
+    }
+  }
+});
+
+function repaint(
+  picture: Picture,
+  paint: (value: number, channel: number) => number,
+): Picture {
+  return {
+    ...picture,
+    rgba: picture.rgba.map((value, i) => paint(value, i % 4)),
+  };
+}
+
+/** The same on a larger sheet of its own paper. */
+function moved(
+  { width, height, rgba, scale }: Picture,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): Picture {
+  const wide = width + left + right;
+  const high = height + top + bottom;
+  const sheet = new Uint8Array(4 * wide * high);
+  for (let i = 0; i < sheet.length; i++) sheet[i] = rgba[i % 4]!;
+  for (let y = 0; y < height; y++) {
+    const row = rgba.subarray(4 * y * width, 4 * (y + 1) * width);
+    sheet.set(row, 4 * ((y + top) * wide + left));
+  }
+  return { width: wide, height: high, rgba: sheet, scale };
+}
