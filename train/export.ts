@@ -10,7 +10,6 @@ import {
   type Network,
   parameterCount,
 } from "../src/inference/network.ts";
-import { createViews } from "../src/inference/views.ts";
 import { serializeWeights } from "../src/inference/weights.ts";
 import { checkEngines } from "./check_engines.ts";
 import type { EpochRecord } from "./checkpoint.ts";
@@ -72,7 +71,7 @@ export async function exportModel(
   const tensors = foldBatchNorm(DIGITS, averagedParameters, averagedStatistics);
   const { data, validation } = corpus;
   checkEngines({ network, tensors }, firstImages(data, validation));
-  const engine = createViews(createLoopsEngine({ network, tensors }));
+  const engine = createLoopsEngine({ network, tensors });
   const held = score(engine, data, validation);
   const made = partition(data, corpus.madeValidation);
   const heldDigits = Uint32Array.of(...validation, ...made.digits);

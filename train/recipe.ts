@@ -38,7 +38,7 @@ export interface Recipe {
 export const FULL: Recipe = {
   seed: 1,
   workers: 2,
-  epochs: 12,
+  epochs: 18,
   batch: 128,
   validation: 5000,
   made: {
@@ -47,6 +47,7 @@ export const FULL: Recipe = {
     fonts: 2500,
     pictured: 6000,
     nonDigits: 14000,
+    cuts: 15000,
   },
   teachers: [],
   teaching: 0.7,

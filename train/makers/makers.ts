@@ -1,3 +1,4 @@
+import { cuts } from "./cuts.ts";
 import type { Maker } from "./maker.ts";
 import { fonts } from "./fonts.ts";
 import { nonDigits } from "./non_digits.ts";
@@ -12,6 +13,7 @@ export const MAKERS = {
   fonts,
   pictured,
   nonDigits,
+  cuts,
 } satisfies Record<string, Maker>;
 
 export type MakerName = keyof typeof MAKERS;

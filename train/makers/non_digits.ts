@@ -1,10 +1,11 @@
 import { NOT_A_DIGIT } from "../../src/inference/classes.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Random } from "../random.ts";
-import { pick, pickWeighted } from "../synthetic/chance.ts";
+import { pick, pickWeighted, wholeBetween } from "../synthetic/chance.ts";
 import { drawNonDigit } from "../synthetic/non_digits.ts";
 import { NO_INK } from "../synthetic/photo.ts";
 import { CUT, MIRRORED, TURNED } from "../synthetic/spoilt.ts";
+import { SIDE } from "../mnist.ts";
 import { tighten } from "../tighten.ts";
 import { drawingSide, type Maker, type Originals } from "./maker.ts";
 import { pickOriginal } from "./original.ts";
@@ -24,6 +25,7 @@ const SOURCES: readonly (readonly [source: Source, weight: number])[] = [
   [turnedOriginal, 1],
   [cutOriginal, 1],
   [pairOfOriginals, 1],
+  [columnOfOriginals, 1],
 ];
 
 /** What is no digit: drawn, or MNIST's digits spoilt, so that the pen does not give it away. */
@@ -86,13 +88,57 @@ function pairOfOriginals(random: Random, originals: Originals): Ink | null {
   const width = start + right.width;
   const height = Math.max(left.height, right.height);
   const data = new Float32Array(width * height);
-  for (const [ink, from] of [[left, 0], [right, start]] as const) {
-    ink.data.forEach((value, i) => {
-      const at = Math.floor(i / ink.width) * width + from + i % ink.width;
-      data[at] = Math.max(data[at]!, value);
-    });
-  }
+  paint(data, width, left, 0, 0);
+  paint(data, width, right, start, 0);
   return { width, height, data };
+}
+
+/** Lines of a column, and digits of a line, at most. */
+const MOST_LINES = 4;
+const MOST_DIGITS = 4;
+
+/** Paper between lines and between digits, in pixels of MNIST, at most. */
+const MOST_LEADING = 14;
+const MOST_SPACING = 6;
+
+/** Several lines of digits, as of a sum: what a picture is when it is read as one glyph. */
+function columnOfOriginals(
+  random: Random,
+  originals: Originals,
+): Ink | null {
+  const leading = MOST_LEADING * random.uniform();
+  const spacing = MOST_SPACING * random.uniform();
+  const width = MOST_DIGITS * (SIDE + MOST_SPACING);
+  const height = MOST_LINES * (SIDE + MOST_LEADING);
+  const data = new Float32Array(width * height);
+  let top = 0;
+  for (let left = wholeBetween(random, 2, MOST_LINES); left > 0; left--) {
+    let x = 0;
+    for (let more = wholeBetween(random, 1, MOST_DIGITS); more > 0; more--) {
+      const ink = tighten(pickOriginal(random, originals).ink);
+      if (!ink) return null;
+      paint(data, width, ink, x, top);
+      x += Math.round(ink.width + spacing);
+    }
+    top += Math.round(DIGIT_SIDE + leading);
+  }
+  return tighten({ width, height, data });
+}
+
+/** Pixels of the longer side of MNIST's digits. */
+const DIGIT_SIDE = 20;
+
+function paint(
+  data: Float32Array,
+  width: number,
+  ink: Ink,
+  left: number,
+  top: number,
+): void {
+  ink.data.forEach((value, i) => {
+    const at = (top + Math.floor(i / ink.width)) * width + left + i % ink.width;
+    data[at] = Math.max(data[at]!, value);
+  });
 }
 
 /** A picture whose pixels come from where `source` says. */

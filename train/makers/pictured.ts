@@ -1,6 +1,7 @@
+import { findCharacter } from "../../src/imaging/character.ts";
 import { findInk, type Ink } from "../../src/imaging/ink.ts";
+import { removeLines } from "../../src/imaging/lines.ts";
 import { normalize } from "../../src/imaging/normalize.ts";
-import { segment } from "../../src/imaging/segment.ts";
 import type { Random } from "../random.ts";
 import { pickWeighted } from "../synthetic/chance.ts";
 import { photograph } from "../synthetic/photo.ts";
@@ -45,12 +46,11 @@ export const pictured: Maker = (random, originals) => {
   return similarity < LEAST_SIMILARITY ? null : { ...made, ink: found };
 };
 
-/** Takes a picture of ink and finds it there; null unless one glyph is found. */
+/** Takes a picture of ink and finds it there; null where nothing is found. */
 export function findPictured(ink: Ink, random: Random): Ink | null {
   const [kind] = pickWeighted(random, KINDS, ([, weight]) => weight);
   const picture = photograph(ink, random, drawConditions(random, kind));
-  const glyphs = segment(findInk(picture)).flat();
-  return glyphs.length === 1 ? glyphs[0]!.ink : null;
+  return findCharacter(removeLines(findInk(picture)))?.ink ?? null;
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {

@@ -17,7 +17,7 @@ export interface Drawing {
 const MIN_RADIUS = 0.5;
 
 /**
- * Rasterises a drawing, anti-aliased, and cuts it tight as `segment` does.
+ * Rasterises a drawing, anti-aliased, and cuts it tight as `findCharacter` does.
  *
  * @param size pixels of the longer side
  * @throws {RangeError} When `size` is no positive integer or nothing is drawn.
