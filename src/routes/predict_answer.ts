@@ -23,6 +23,8 @@ export function predictAnswer(
     lines: reading.lines,
     digits: reading.digits.map(digitAnswer),
     blank: reading.blank,
+    leftOut: reading.leftOut.map(roundBox),
+    crowded: reading.isCrowded,
     model: { name: model.name, version: model.version },
     timing: {
       decode: round(decode, TIME_DECIMALS),
@@ -46,12 +48,14 @@ function digitAnswer(digit: DigitReading) {
   };
 }
 
+/** Edges are rounded, not sizes, so that no box leaves the picture. */
 function roundBox({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.round(x), Math.round(y)];
   return {
-    x: Math.round(x),
-    y: Math.round(y),
-    width: Math.round(width),
-    height: Math.round(height),
+    x: left,
+    y: top,
+    width: Math.round(x + width) - left,
+    height: Math.round(y + height) - top,
   };
 }
 

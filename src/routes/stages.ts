@@ -1,68 +1,58 @@
-import { shrink } from "../imaging/decode/shrink.ts";
-import type { Ink } from "../imaging/ink.ts";
-import type { Plane } from "../imaging/morphology.ts";
 import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import type { Picture } from "../imaging/picture.ts";
-import { resample } from "../imaging/resample.ts";
-import { encodePng } from "../png.ts";
-import type { Reading } from "../recognize.ts";
-import type { StagePicture, Stages } from "../views/stages.tsx";
+import type { DigitReading, Reading } from "../recognize.ts";
+import type { DigitStages, StagePicture, Stages } from "../views/stages.tsx";
+import { drawMap } from "./ink_map.ts";
+import { drawPieces } from "./pieces_picture.ts";
+import {
+  showDrawing,
+  showInk,
+  showPicture,
+  showPlane,
+} from "./stage_picture.ts";
 
 /** Pixels of the longer side: as large as the page shows a stage. */
 const MAX_STAGE_SIDE = 240;
+/** The same of a digit among several: each is 1 to 2 KB in the page. */
+const MAX_SMALL_SIDE = 120;
+/** Digits whose stages are sent: with their bars 5 KB each, 160 KB at most. */
+export const MAX_OPEN_DIGITS = 32;
 
 /** What every stage saw, as pictures for the page. */
 export function stagePictures(picture: Picture, reading: Reading): Stages {
+  const { digits, leftOut, paper, ruled, ink } = reading;
+  const side = digits.length > 1 ? MAX_SMALL_SIDE : MAX_STAGE_SIDE;
   return {
-    sent: showPicture(picture),
-    paper: reading.paper && showPlane(reading.paper),
-    ruled: reading.ruled && showInk(reading.ruled),
-    ink: reading.ink && showInk(reading.ink),
-    cropped: reading.digits.flatMap(({ glyph }) => glyph ? showInk(glyph) : []),
-    thickened: reading.digits.flatMap(({ thickened }) =>
-      thickened ? showInk(thickened) : []
-    ),
-    seen: reading.digits.map(({ normalized }) =>
-      showInk({
-        width: NORMALIZED_SIDE,
-        height: NORMALIZED_SIDE,
-        data: normalized,
-      })
+    picture: {
+      sent: showPicture(picture, MAX_STAGE_SIDE),
+      paper: paper && showPlane(paper),
+      ruled: ruled && showInk(ruled, MAX_STAGE_SIDE),
+      ink: ink && showInk(ink, MAX_STAGE_SIDE),
+      pieces: showPieces(reading),
+    },
+    map: ink && drawMap(ink, digits, leftOut, picture.scale),
+    digits: digits.slice(0, MAX_OPEN_DIGITS).map((digit) =>
+      digitStages(digit, side)
     ),
   };
 }
 
-function showPicture(picture: Picture): StagePicture {
-  const { width, height, rgba } = shrink(picture, MAX_STAGE_SIDE);
-  const png = encodePng("rgba", width, height, rgba);
-  return { source: dataUrl(png), width, height };
-}
-
-function showPlane({ width, height, data }: Plane): StagePicture {
-  const png = encodePng("gray", width, height, data);
-  return { source: dataUrl(png), width, height };
-}
-
-/** Dark ink on white paper. */
-function showInk(ink: Ink): StagePicture {
-  const { width, height, data } = shrinkInk(ink);
-  const gray = Uint8Array.from(data, (value) => Math.round(255 * (1 - value)));
+function digitStages(
+  { glyph, thickened, normalized }: DigitReading,
+  side: number,
+): DigitStages {
+  const [width, height] = [NORMALIZED_SIDE, NORMALIZED_SIDE];
   return {
-    source: dataUrl(encodePng("gray", width, height, gray)),
-    width,
-    height,
+    cropped: glyph && showInk(glyph, side),
+    thickened: thickened && showInk(thickened, side),
+    seen: showInk({ width, height, data: normalized }, side),
   };
 }
 
-function shrinkInk(ink: Ink): Ink {
-  const ratio = MAX_STAGE_SIDE / Math.max(ink.width, ink.height);
-  if (ratio >= 1) return ink;
-  const width = Math.max(1, Math.round(ink.width * ratio));
-  const height = Math.max(1, Math.round(ink.height * ratio));
-  const data = resample(ink.data, ink.width, ink.height, width, height);
-  return { width, height, data };
-}
-
-function dataUrl(png: Uint8Array): string {
-  return `data:image/png;base64,${png.toBase64()}`;
+function showPieces({ apart, digits }: Reading): StagePicture | null {
+  if (apart.length === 0) return null;
+  const read = new Set(digits.map(({ glyph }) => glyph));
+  return showDrawing(
+    drawPieces(apart, ({ glyph }) => glyph !== null && read.has(glyph.ink)),
+  );
 }

@@ -4,10 +4,17 @@
  */
 import { showInstead } from "./result.js";
 
-/** Pixels of a side of the picture that is sent: ten for one of MNIST's. */
-const PICTURE_SIDE = 280;
-/** Width of the pen, as a part of the sheet's side. */
-const PEN_WIDTH = 0.065;
+/**
+ * Width of the pen, in CSS pixels: digits of 50 to 240 pixels are read alike,
+ * and eight of them side by side on a phone do not run together.
+ */
+const PEN = 12;
+/** Paper around the writing in the picture that is sent, in CSS pixels. */
+const MARGIN = 32;
+/** Pixels of the picture that is sent, one a CSS pixel: a full sheet, read in milliseconds. */
+const MAX_PICTURE_PIXELS = 2 ** 18;
+/** Milliseconds without a stroke before the writing is read: half digits are not. */
+const PAUSE = 150;
 const SCREEN_INK = "#1d2746";
 const PICTURE_INK = "#000";
 const PICTURE_PAPER = "#fff";
@@ -15,26 +22,25 @@ const PICTURE_PAPER = "#fff";
 const pad = document.getElementById("pad");
 const form = pad.closest("form");
 const screen = pad.getContext("2d");
-const picture = createPicture();
+const picture = document.createElement("canvas")
+  .getContext("2d", { willReadFrequently: true });
 
 /**
- * Strokes in the order they were drawn; points in sides of the sheet, so that
- * they hold at any size.
+ * Strokes in the order they were drawn; points in CSS pixels of the sheet at
+ * its full scale, so that they hold at any size.
  * @type {{ x: number, y: number }[][]}
  */
 let strokes = [];
+/** Below 1 where the sheet has become narrower than what is written on it. */
+let scale = 1;
 /** Only one pointer writes at a time: a resting palm leaves no ink. */
 let writing = null;
 let frame = 0;
-
-function createPicture() {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = PICTURE_SIDE;
-  return canvas.getContext("2d", { willReadFrequently: true });
-}
+let pause = 0;
 
 function begin(event) {
   if (writing !== null || event.button !== 0) return;
+  clearTimeout(pause);
   writing = event.pointerId;
   pad.setPointerCapture(writing);
   strokes.push([locate(event)]);
@@ -52,14 +58,15 @@ function go(event) {
 function end(event) {
   if (event.pointerId !== writing) return;
   writing = null;
-  hand("stroke");
+  pause = setTimeout(hand, PAUSE);
 }
 
+/** A captured pointer may leave the sheet; its ink does not. */
 function locate(event) {
   const { left, top, width, height } = pad.getBoundingClientRect();
   return {
-    x: (event.clientX - left) / width,
-    y: (event.clientY - top) / height,
+    x: Math.min(width, Math.max(0, event.clientX - left)) / scale,
+    y: Math.min(height, Math.max(0, event.clientY - top)) / scale,
   };
 }
 
@@ -76,27 +83,56 @@ function clear() {
 }
 
 function takeBack() {
+  clearTimeout(pause);
+  fit();
   scheduleDraw();
-  if (strokes.length === 0) showInstead("blank");
-  hand("revise");
+  if (strokes.length > 0) hand();
+  else forget();
+}
+
+/** Nothing is written: whatever is still being read is not waited for. */
+function forget() {
+  for (const one of document.forms) one.dispatchEvent(new Event("htmx:abort"));
+  showInstead("blank");
 }
 
 /**
- * Puts the sheet's picture into the form and tells it why. The picture is made
- * at once, not by a callback, so that no older one can overtake it.
+ * Puts a picture of the writing into the form and tells it. The picture is
+ * made at once, not by a callback, so that no older one can overtake it.
  */
-function hand(reason) {
-  picture.fillStyle = PICTURE_PAPER;
-  picture.fillRect(0, 0, PICTURE_SIDE, PICTURE_SIDE);
-  drawStrokes(picture, PICTURE_SIDE, PICTURE_INK);
+function hand() {
+  drawPicture();
   const base64 = picture.canvas.toDataURL("image/png").split(",")[1];
   const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   const transfer = new DataTransfer();
   transfer.items.add(new File([bytes], "sheet.png", { type: "image/png" }));
   form.elements.image.files = transfer.files;
   document.getElementById("upload").reset();
-  form.dispatchEvent(new CustomEvent(reason));
+  form.dispatchEvent(new CustomEvent("written"));
 }
+
+/** The writing with a margin, as large as on the screen. */
+function drawPicture() {
+  const points = strokes.flat();
+  const reach = MARGIN + PEN / 2;
+  const left = least(points, "x") - reach;
+  const top = least(points, "y") - reach;
+  const width = most(points, "x") + reach - left;
+  const height = most(points, "y") + reach - top;
+  const zoom = Math.min(1, Math.sqrt(MAX_PICTURE_PIXELS / (width * height)));
+  const { canvas } = picture;
+  canvas.width = Math.ceil(zoom * width);
+  canvas.height = Math.ceil(zoom * height);
+  picture.fillStyle = PICTURE_PAPER;
+  picture.fillRect(0, 0, canvas.width, canvas.height);
+  picture.setTransform(zoom, 0, 0, zoom, -zoom * left, -zoom * top);
+  drawStrokes(picture, PICTURE_INK);
+}
+
+const least = (points, axis) =>
+  points.reduce((low, point) => Math.min(low, point[axis]), Infinity);
+const most = (points, axis) =>
+  points.reduce((high, point) => Math.max(high, point[axis]), -Infinity);
 
 function scheduleDraw() {
   form.classList.toggle("inked", strokes.length > 0);
@@ -105,52 +141,58 @@ function scheduleDraw() {
 
 function draw() {
   frame = 0;
+  const zoom = scale * pad.width / pad.clientWidth;
+  screen.setTransform(1, 0, 0, 1, 0, 0);
   screen.clearRect(0, 0, pad.width, pad.height);
-  drawStrokes(screen, pad.width, SCREEN_INK);
+  screen.setTransform(zoom, 0, 0, zoom, 0, 0);
+  drawStrokes(screen, SCREEN_INK);
 }
 
-function drawStrokes(context, side, ink) {
+function drawStrokes(context, ink) {
   context.strokeStyle = context.fillStyle = ink;
-  context.lineWidth = PEN_WIDTH * side;
+  context.lineWidth = PEN;
   context.lineCap = context.lineJoin = "round";
   for (const stroke of strokes) {
     context.beginPath();
-    trace(context, stroke, side);
+    trace(context, stroke);
     context.stroke();
-    dot(context, stroke[0], side);
+    dot(context, stroke[0]);
   }
 }
 
 /** Where the pen touched: a canvas draws nothing of a stroke without length. */
-function dot(context, { x, y }, side) {
+function dot(context, { x, y }) {
   context.beginPath();
-  context.arc(x * side, y * side, context.lineWidth / 2, 0, 2 * Math.PI);
+  context.arc(x, y, PEN / 2, 0, 2 * Math.PI);
   context.fill();
 }
 
 /** A curve through the middles between points, bent towards the points. */
-function trace(context, points, side) {
+function trace(context, points) {
   const [first] = points;
   const last = points.at(-1);
-  context.moveTo(first.x * side, first.y * side);
+  context.moveTo(first.x, first.y);
   for (let i = 1; i < points.length - 1; i++) {
     const { x, y } = points[i];
     const next = points[i + 1];
-    context.quadraticCurveTo(
-      x * side,
-      y * side,
-      (x + next.x) / 2 * side,
-      (y + next.y) / 2 * side,
-    );
+    context.quadraticCurveTo(x, y, (x + next.x) / 2, (y + next.y) / 2);
   }
-  context.lineTo(last.x * side, last.y * side);
+  context.lineTo(last.x, last.y);
 }
 
-/** One canvas pixel for each pixel of the screen, however dense it is. */
+/**
+ * One canvas pixel for each pixel of the screen, however dense it is, and all
+ * of the writing on the sheet, however narrow that has become.
+ */
 function fit() {
-  const side = Math.max(1, Math.round(pad.clientWidth * devicePixelRatio));
-  if (pad.width === side) return;
-  pad.width = pad.height = side;
+  const width = Math.max(1, Math.round(pad.clientWidth * devicePixelRatio));
+  const height = Math.max(1, Math.round(pad.clientHeight * devicePixelRatio));
+  const right = most(strokes.flat(), "x");
+  const wanted = Math.min(1, pad.clientWidth / Math.max(1, right));
+  if (pad.width === width && pad.height === height && scale === wanted) return;
+  scale = wanted;
+  pad.width = width;
+  pad.height = height;
   draw();
 }
 

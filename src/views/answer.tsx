@@ -7,8 +7,8 @@ interface AnswerProps {
   readonly note: string;
 }
 
-/** Characters of the longest line up to which each size of type fits. */
-const SIZES = [["one", 1], ["few", 3], ["some", 6]] as const;
+/** Characters of a line that fit in large type; so much for one line. */
+const LARGE_LINE = 8;
 
 /** The answer in one glance; screen readers speak it when it changes. */
 export function Answer({ text, decorative, verdict, note }: AnswerProps) {
@@ -20,17 +20,18 @@ export function Answer({ text, decorative, verdict, note }: AnswerProps) {
       >
         {text}
       </p>
-      <div class="words">
-        <p class="verdict">{verdict}</p>
-        <p class="note">{note}</p>
-      </div>
+      <p class="words">
+        <b class="verdict">{verdict}</b> <span class="note">{note}</span>
+      </p>
     </div>
   );
 }
 
-function sizeOf(text: string): string {
+/** Two medium lines, or three small ones, take the room of a large one. */
+function sizeOf(text: string): "large" | "medium" | "small" {
   const lines = text.split("\n");
-  // A line of type is about as high as two characters are wide.
-  const length = Math.max(2 * lines.length - 1, ...lines.map((l) => l.length));
-  return SIZES.find(([, most]) => length <= most)?.[0] ?? "many";
+  const longest = Math.max(...lines.map((line) => line.length));
+  const times = Math.max(lines.length, longest / LARGE_LINE);
+  if (times <= 1) return "large";
+  return times <= 2 ? "medium" : "small";
 }

@@ -1,7 +1,7 @@
 /**
  * The sheet. `pad.js` puts a picture of it into the hidden file field and says
- * `stroke` after each stroke, or `revise` when ink was taken back: that is
- * read at once, and whatever was still being read is given up.
+ * `written` when there is something new to read: that is read at once, and
+ * whatever was still being read is given up.
  */
 export function DrawForm() {
   return (
@@ -13,7 +13,7 @@ export function DrawForm() {
       hx-post="/read"
       hx-target="#result"
       hx-swap="outerMorph"
-      hx-trigger="submit, stroke delay:150ms, revise"
+      hx-trigger="submit, written"
       hx-sync="main:replace"
       hx-indicator="#result"
     >

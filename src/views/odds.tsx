@@ -9,13 +9,17 @@ interface OddsProps {
 
 /** The line above a digit's bars: what it is taken for, and what else. */
 export function Odds({ digit, alone }: OddsProps) {
-  if (alone && digit.verdict !== "unsure") {
-    return <p class="odds plain">How probable each digit is</p>;
-  }
   if (digit.digit === null) {
     return (
       <p class="odds">
-        <b>?</b> no digit here
+        <b>?</b> no digit; if it were one:
+      </p>
+    );
+  }
+  if (alone && digit.verdict === "sure") {
+    return (
+      <p class="odds plain">
+        <span>How probable each digit is</span>
       </p>
     );
   }

@@ -16,7 +16,7 @@ interface PageProps {
 export function page({ result, title }: PageProps) {
   return layout({
     title: title ? `${title} - Inkling` : "Inkling reads digits",
-    description: "Draw a digit or choose a picture, and Inkling reads it.",
+    description: "Write a number or choose a picture, and Inkling reads it.",
     head: (
       <>
         <link rel="stylesheet" href="/static/result.css" />

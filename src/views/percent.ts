@@ -8,3 +8,8 @@ export function percent(probability: number): string {
   if (probability > 0.999) return "over 99.9%";
   return `${(100 * probability).toFixed(1)}%`;
 }
+
+/** The same in three letters: whole percents, cut off, so that none is 100. */
+export function shortPercent(probability: number): string {
+  return `${Math.min(99, Math.floor(100 * probability))}%`;
+}

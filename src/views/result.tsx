@@ -1,10 +1,12 @@
-import type { Reading } from "../recognize.ts";
+import type { DigitReading, Reading } from "../recognize.ts";
 import { Answer } from "./answer.tsx";
-import { Bars } from "./bars.tsx";
-import { Blank } from "./blank.tsx";
-import { Odds } from "./odds.tsx";
+import { NothingFound } from "./blank.tsx";
+import { DigitBox } from "./digit_box.tsx";
+import { DigitDetail } from "./digit_detail.tsx";
+import { InkMapPicture } from "./ink_map.tsx";
+import { LeftOut } from "./left_out.tsx";
 import { ResultFrame } from "./result_frame.tsx";
-import { StageFigures, type Stages } from "./stages.tsx";
+import { PictureStageFigures, type Stages } from "./stages.tsx";
 import { describe } from "./verdict.ts";
 
 interface ResultProps {
@@ -12,23 +14,68 @@ interface ResultProps {
   readonly stages: Stages;
 }
 
-/** What was read, how sure it is, and what every stage saw. */
+/** Lines of writing from which on the map grows with them. */
+const MANY_LINES = 3;
+/** Digits in a line beyond which their confidences would touch. */
+const DENSE_LINE = 10;
+
+/**
+ * What was read, how sure it is, and what every stage saw. Digits are marked on
+ * a map of the writing, and one of them at a time is open.
+ */
 export function Result({ reading, stages }: ResultProps) {
-  if (reading.blank) return <Blank stages={stages} />;
-  const { digits, text } = reading;
-  const { verdict, note } = describe(digits);
+  if (reading.blank) return <NothingFound stages={stages.picture} />;
+  const { digits, text, lines } = reading;
+  const { map } = stages;
+  const { verdict, note } = describe(reading, map?.leftOut.length ?? 0);
   return (
-    <ResultFrame text={text} state="read">
+    <ResultFrame text={text} state="read" extra={shape(lines)}>
       <Answer text={text} verdict={verdict} note={note} />
-      <ol class="digits">
-        {digits.map((digit) => (
-          <li class={`digit ${digit.verdict}`}>
-            <Odds digit={digit} alone={digits.length === 1} />
-            <Bars probabilities={digit.probabilities} />
-          </li>
-        ))}
-      </ol>
-      <StageFigures stages={stages} />
+      {map && <InkMapPicture map={map} />}
+      {map && map.leftOut.length > 0 && <LeftOut map={map} />}
+      {digits.map((digit, index) => (
+        <Digit digit={digit} index={index} stages={stages} />
+      ))}
+      {stages.digits.length < digits.length && (
+        <p class="not-opened">
+          The first {stages.digits.length} digits can be opened.
+        </p>
+      )}
+      <PictureStageFigures stages={stages.picture} />
     </ResultFrame>
   );
+}
+
+interface DigitProps {
+  readonly digit: DigitReading;
+  readonly index: number;
+  readonly stages: Stages;
+}
+
+function Digit({ digit, index, stages: { map, digits } }: DigitProps) {
+  const own = digits[index];
+  const isAlone = digits.length === 1;
+  return (
+    <div class={`digit ${digit.verdict}`}>
+      {map && digit.box && (
+        <DigitBox
+          digit={digit}
+          place={index + 1}
+          box={digit.box}
+          region={map.region}
+          opens={own !== undefined && !isAlone}
+        />
+      )}
+      {own && <DigitDetail digit={digit} alone={isAlone} stages={own} />}
+    </div>
+  );
+}
+
+/** Further classes of a result, by what is written how. */
+function shape(lines: readonly string[]): string | null {
+  const classes = [
+    ...(lines.length >= MANY_LINES ? ["high"] : []),
+    ...(lines.some((line) => line.length > DENSE_LINE) ? ["dense"] : []),
+  ];
+  return classes.length > 0 ? classes.join(" ") : null;
 }

@@ -1,3 +1,6 @@
+import type { Child } from "hono/jsx";
+import type { Box } from "../imaging/picture.ts";
+
 /** A picture of what one stage saw. */
 export interface StagePicture {
   /** URL, as a rule a data URL. */
@@ -8,66 +11,102 @@ export interface StagePicture {
   readonly height: number;
 }
 
-/**
- * What every stage between the picture and the network saw; null or empty for
- * one that had nothing to do.
- */
-export interface Stages {
+/** What the stages saw of the picture as a whole; null for one that had nothing to do. */
+export interface PictureStages {
   readonly sent: StagePicture | null;
   readonly paper: StagePicture | null;
   readonly ruled: StagePicture | null;
   readonly ink: StagePicture | null;
-  /** One per glyph, in reading order. */
-  readonly cropped: readonly StagePicture[];
-  /** One per glyph whose strokes were too thin, in reading order. */
-  readonly thickened: readonly StagePicture[];
-  /** One per glyph, in reading order. */
-  readonly seen: readonly StagePicture[];
+  readonly pieces: StagePicture | null;
+}
+
+/** What the stages saw of one digit; null for one that had nothing to do. */
+export interface DigitStages {
+  readonly cropped: StagePicture | null;
+  readonly thickened: StagePicture | null;
+  readonly seen: StagePicture | null;
+}
+
+/** The ink around the digits, to show them in their places. */
+export interface InkMap {
+  readonly picture: StagePicture;
+  /** What of the picture it shows, in the pixels of the digits' boxes. */
+  readonly region: Box;
+  /** Marks on it that are no digits, in the same pixels. */
+  readonly leftOut: readonly Box[];
+}
+
+/** What every stage between the picture and the network saw. */
+export interface Stages {
+  readonly picture: PictureStages;
+  /** null where nothing was found. */
+  readonly map: InkMap | null;
+  /** In reading order; of a picture with very many digits only the first ones. */
+  readonly digits: readonly DigitStages[];
 }
 
 /** Before anything was sent. */
-export const NO_STAGES: Stages = {
+export const NO_PICTURE_STAGES: PictureStages = {
   sent: null,
   paper: null,
   ruled: null,
   ink: null,
-  cropped: [],
-  thickened: [],
-  seen: [],
+  pieces: null,
+};
+
+/** Of a digit that is not there. */
+export const NO_DIGIT_STAGES: DigitStages = {
+  cropped: null,
+  thickened: null,
+  seen: null,
 };
 
 /**
- * The stages side by side, each with one line of plain words. Of those that few
- * pictures need only the ones that changed something are shown.
+ * The stages of the whole picture, each with one line of plain words. Of those
+ * that few pictures need only the ones that changed something are shown.
  */
-export function StageFigures({ stages }: { readonly stages: Stages }) {
+export function PictureStageFigures({ stages }: { stages: PictureStages }) {
   return (
-    <div class="stages" role="group" aria-label="How it was read">
-      <Stage title="As sent" pictures={listOf(stages.sent)}>
+    <div class="stages" role="group" aria-label="How the picture was read">
+      <Stage title="As sent" picture={stages.sent}>
         The picture as it arrived, turned upright.
       </Stage>
       {stages.paper && (
-        <Stage title="Light" pictures={[stages.paper]}>
+        <Stage title="Light" picture={stages.paper}>
           The sheet without its writing: what differs from it is ink.
         </Stage>
       )}
       {stages.ruled && (
-        <Stage title="Ink and lines" pictures={[stages.ruled]}>
+        <Stage title="Ink and lines" picture={stages.ruled}>
           With printed lines and frames, which go next.
         </Stage>
       )}
-      <Stage title="Ink" pictures={listOf(stages.ink)}>
+      <Stage title="Ink" picture={stages.ink}>
         Only the writing, freed of paper and shadow.
       </Stage>
-      <Stage title="Cropped" pictures={stages.cropped}>
-        Each digit, cut out by itself.
-      </Stage>
-      {stages.thickened.length > 0 && (
-        <Stage title="Thickened" pictures={stages.thickened}>
-          Hairlines drawn over with a wider pen, so that they do not fade.
+      {stages.pieces && (
+        <Stage title="Pieces" picture={stages.pieces} wide>
+          Colours part the digits, grey is left out. Red lines are cuts, pale
+          ones were tried.
         </Stage>
       )}
-      <Stage title="What the network sees" pictures={stages.seen} crisp>
+    </div>
+  );
+}
+
+/** The stages of one digit: always the same, so that none moves another. */
+export function DigitStageFigures({ stages }: { stages: DigitStages }) {
+  return (
+    <div class="stages own" role="group" aria-label="How the digit was read">
+      <Stage title="Cropped" picture={stages.cropped}>
+        The digit, cut out by itself.
+      </Stage>
+      <Stage title="Thickened" picture={stages.thickened ?? stages.cropped}>
+        {stages.thickened || !stages.cropped
+          ? "Hairlines get the width of a pen."
+          : "No need: as wide as a pen."}
+      </Stage>
+      <Stage title="What the network sees" picture={stages.seen} crisp>
         Shrunk to 28 × 28 and centred by weight.
       </Stage>
     </div>
@@ -76,33 +115,30 @@ export function StageFigures({ stages }: { readonly stages: Stages }) {
 
 interface StageProps {
   readonly title: string;
-  readonly pictures: readonly StagePicture[];
+  readonly picture: StagePicture | null;
   /** Shows every pixel as a sharp square. */
   readonly crisp?: boolean;
-  readonly children: string;
+  /** Takes the room of several. */
+  readonly wide?: boolean;
+  readonly children: Child;
 }
 
-function Stage({ title, pictures, crisp, children }: StageProps) {
-  const many = pictures.length > 1;
+function Stage({ title, picture, crisp, wide, children }: StageProps) {
   return (
-    <figure class="stage">
-      <div class={`frame${many ? " many" : ""}${crisp ? " crisp" : ""}`}>
-        {pictures.map(({ source, width, height }, index) => (
+    <figure class={`stage${wide ? " wide" : ""}`}>
+      <div class={`frame${crisp ? " crisp" : ""}`}>
+        {picture && (
           <img
-            src={source}
-            width={width}
-            height={height}
-            alt={many ? `${title}, ${index + 1}` : title}
+            src={picture.source}
+            width={picture.width}
+            height={picture.height}
+            alt={title}
           />
-        ))}
+        )}
       </div>
       <figcaption>
         <b>{title}</b> <span>{children}</span>
       </figcaption>
     </figure>
   );
-}
-
-function listOf(picture: StagePicture | null): readonly StagePicture[] {
-  return picture ? [picture] : [];
 }

@@ -1,4 +1,5 @@
 import type { Judgement } from "../inference/calibrate.ts";
+import type { DigitReading, Reading } from "../recognize.ts";
 import { percent } from "./percent.ts";
 
 /** The verdict in words, and one sentence more. */
@@ -7,25 +8,43 @@ export interface Description {
   readonly note: string;
 }
 
-/**
- * Says in words how a reading went.
- *
- * @param digits At least one.
- */
-export function describe(digits: readonly Judgement[]): Description {
-  const [first] = digits;
-  return first && digits.length === 1
-    ? describeOne(first)
-    : describeAll(digits);
-}
+/** What a description says something of. */
+export type Described = Pick<Reading, "isCrowded"> & {
+  readonly digits: readonly (Judgement & Pick<DigitReading, "box">)[];
+};
 
-function describeOne(digit: Judgement): Description {
-  if (digit.digit === null) {
+/** Rejected ink as many times wider than high may be a number. */
+const WIDE = 1;
+
+/**
+ * Says in words how a reading went, and what to do where it did not go.
+ *
+ * @param reading Of at least one digit.
+ * @param leftOut Marks shown beside the digits that are none.
+ */
+export function describe(reading: Described, leftOut: number): Description {
+  const { digits, isCrowded } = reading;
+  const [first] = digits;
+  if (isCrowded) {
     return {
-      verdict: "No digit here",
-      note: "This looks like none of the ten.",
+      verdict: "Too much to read",
+      note: "There is more in this picture than a few numbers. " +
+        "Crop it to the number.",
     };
   }
+  const { verdict, note } = first && digits.length === 1
+    ? describeOne(first)
+    : describeAll(digits);
+  return { verdict, note: [note, ...describeLeftOut(leftOut)].join(" ") };
+}
+
+function describeLeftOut(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? "1 mark left out." : `${count} marks left out.`];
+}
+
+function describeOne(digit: Described["digits"][number]): Description {
+  if (digit.digit === null) return describeNone(digit);
   const name = withArticle(digit.digit);
   if (digit.verdict === "sure") {
     return {
@@ -42,13 +61,28 @@ function describeOne(digit: Judgement): Description {
   };
 }
 
+function describeNone({ box }: Described["digits"][number]): Description {
+  if (box && box.width > WIDE * box.height) {
+    return {
+      verdict: "No digits found",
+      note: "If this is a number, crop the picture to it, " +
+        "or write its digits further apart.",
+    };
+  }
+  return {
+    verdict: "No digit here",
+    note: "This looks like none of the ten.",
+  };
+}
+
 function describeAll(digits: readonly Judgement[]): Description {
   const rejected = count(digits, "rejected");
   const unsure = count(digits, "unsure");
   const read = digits.length - rejected;
   const doubts = [
     ...(unsure > 0 ? [`${unsure} unsure`] : []),
-    ...(rejected > 0 ? [`${rejected} not a digit`] : []),
+    ...(rejected === 1 ? ["1 mark is no digit"] : []),
+    ...(rejected > 1 ? [`${rejected} marks are no digits`] : []),
   ];
   return {
     verdict: read === 1 ? "1 digit" : `${read} digits`,

@@ -27,7 +27,9 @@ Deno.test("/predict answers what its contract says", async () => {
   const answer = await (await postForm("/predict", sevenPng)).json();
   assert.deepEqual(Object.keys(answer).sort(), [
     "blank",
+    "crowded",
     "digits",
+    "leftOut",
     "lines",
     "model",
     "text",
@@ -35,6 +37,8 @@ Deno.test("/predict answers what its contract says", async () => {
   ]);
   assert.deepEqual(answer.lines, ["7"]);
   assert.equal(answer.blank, false);
+  assert.equal(answer.crowded, false);
+  assert.deepEqual(answer.leftOut, []);
   assert.deepEqual(answer.model, {
     name: services.model.name,
     version: services.model.version,

@@ -7,10 +7,9 @@ import { parseModelReport } from "../../src/parse_model_report.ts";
 import { createRecognizer } from "../../src/recognize.ts";
 import type { Services } from "../../src/routes/services.ts";
 
-const WEIGHTS = new URL(
-  "../../weights/digits.safetensors",
-  import.meta.url,
-);
+/** As for the server, `WEIGHTS` may name others. */
+const WEIGHTS = Deno.env.get("WEIGHTS") ??
+  new URL("../../weights/digits.safetensors", import.meta.url);
 
 const REPORT = new URL("../../weights/report.json", import.meta.url);
 

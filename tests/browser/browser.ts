@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "./playwright.ts";
 import { createApp } from "../../src/app.ts";
+import type { Services } from "../../src/routes/services.ts";
 import { createServices } from "../app/services.ts";
 
 const CHROMIUM = Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium";
@@ -27,11 +28,14 @@ export interface Visit {
 /**
  * A test in a real browser, against the real server. It fails as well on
  * anything the console reports as an error, policy violations included.
+ *
+ * @param adapt What the server works with, where that is not the real thing.
  */
 export function browserTest(
   name: string,
   test: (visit: Visit) => Promise<void>,
   options: PageOptions = {},
+  adapt: (services: Services) => Services = (services) => services,
 ): void {
   Deno.test({
     name,
@@ -39,15 +43,16 @@ export function browserTest(
     // The browser is a process with pipes of its own, which outlive a test.
     sanitizeOps: false,
     sanitizeResources: false,
-    fn: () => visit(test, options),
+    fn: () => visit(test, options, adapt(createServices())),
   });
 }
 
 async function visit(
   test: (visit: Visit) => Promise<void>,
   options: PageOptions,
+  services: Services,
 ): Promise<void> {
-  const app = createApp(createServices());
+  const app = createApp(services);
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     app.fetch,

@@ -3,6 +3,7 @@ import { createApp } from "../../src/app.ts";
 import { comparison, fullReport } from "../app/model_report.ts";
 import { createServices } from "../app/services.ts";
 import { browserTest } from "./browser.ts";
+import { contrast } from "./contrast.ts";
 import type { Page } from "./playwright.ts";
 
 const app = createApp({
@@ -75,18 +76,3 @@ browserTest(
     assert.match(await heading.innerText(), /network/);
   },
 );
-
-/** Contrast ratio of two colours, WCAG 2.2. */
-function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high! + 0.05) / (low! + 0.05);
-}
-
-/** @param color As "rgb(1, 2, 3)". */
-function luminance(color: string): number {
-  const [red, green, blue] = (color.match(/\d+/g) ?? []).map((value) => {
-    const share = Number(value) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}

@@ -1,6 +1,6 @@
 import type { Page } from "./playwright.ts";
 
-/** Points in sides of the sheet. */
+/** Points in sides of a square on the sheet. */
 export type Stroke = readonly (readonly [x: number, y: number])[];
 
 export const SEVEN: readonly Stroke[] = [
@@ -12,16 +12,44 @@ export const FOUR: readonly Stroke[] = [
   [[0.62, 0.35], [0.6, 0.82]],
 ];
 export const ONE: readonly Stroke[] = [[[0.52, 0.2], [0.5, 0.8]]];
+/** The first stroke goes down and around, the second is the bar. */
+export const FIVE: readonly Stroke[] = [
+  [
+    [0.37, 0.24],
+    [0.35, 0.48],
+    [0.5, 0.44],
+    [0.62, 0.52],
+    [0.63, 0.66],
+    [0.52, 0.77],
+    [0.33, 0.74],
+  ],
+  [[0.37, 0.24], [0.64, 0.24]],
+];
+export const ZERO: readonly Stroke[] = [
+  Array.from({ length: 25 }, (_, i) => {
+    const turn = 2 * Math.PI * i / 24;
+    return [0.5 - 0.2 * Math.sin(turn), 0.5 - 0.34 * Math.cos(turn)] as const;
+  }),
+];
 
 /** Moves of the pointer between two points: about one for each frame. */
 const STEPS = 10;
+
+/** Where to write: a square in the middle of the sheet's height. */
+export interface Square {
+  /** Its distance from the left edge of the sheet, in CSS pixels. */
+  readonly left: number;
+  /** Its side in CSS pixels; as a rule the height of the sheet. */
+  readonly side?: number;
+}
 
 /** Writes on the sheet with the mouse. */
 export async function write(
   page: Page,
   strokes: readonly Stroke[],
+  square: Square = { left: 0 },
 ): Promise<void> {
-  const place = await locateOnPad(page);
+  const place = await locateOnPad(page, square);
   for (const [first, ...rest] of strokes) {
     await page.mouse.move(...place(first!));
     await page.mouse.down();
@@ -37,7 +65,7 @@ export async function writeByTouch(
   page: Page,
   strokes: readonly Stroke[],
 ): Promise<void> {
-  const place = await locateOnPad(page);
+  const place = await locateOnPad(page, { left: 0 });
   const session = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove", [x, y]: [number, number]) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints: [{ x, y }] });
@@ -66,15 +94,43 @@ export async function writeByTouch(
 
 /** Waits until the page says that `text` was read. */
 export async function waitForText(page: Page, text: string): Promise<void> {
-  const result = page.locator(`#result[data-text="${text}"]`);
+  const value = text.replaceAll("\n", "\\a ");
+  const result = page.locator(`#result[data-text="${value}"]`);
   await result.waitFor({ timeout: 5000 });
 }
 
-async function locateOnPad(page: Page) {
-  const box = await page.locator("#pad").boundingBox();
+/** Does what makes the page read a picture, and waits until it shows that one. */
+export async function untilRead(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<void> {
+  const sent = page.locator('img[alt="As sent"]');
+  const before = await sent.count() > 0 ? await sent.getAttribute("src") : "";
+  await act();
+  await page.locator(`img[alt="As sent"]:not([src="${before}"])`)
+    .waitFor({ timeout: 5000 });
+}
+
+/** How much the page moved under the reader so far (Layout Instability API). */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(`{
+    globalThis.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) globalThis.shifts += value;
+    }).observe({ type: "layout-shift", buffered: true });
+  }`);
+  return () => page.evaluate<number>("globalThis.shifts");
+}
+
+async function locateOnPad(page: Page, { left, side }: Square) {
+  const pad = page.locator("#pad");
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
   if (!box) throw new Error("Cannot write: the sheet is not shown");
+  const size = side ?? box.height;
+  const top = (box.height - size) / 2;
   return ([x, y]: readonly [number, number]): [number, number] => [
-    box.x + x * box.width,
-    box.y + y * box.height,
+    box.x + left + x * size,
+    box.y + top + y * size,
   ];
 }

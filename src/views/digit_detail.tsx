@@ -1,0 +1,24 @@
+import type { Judgement } from "../inference/calibrate.ts";
+import { Bars } from "./bars.tsx";
+import { Odds } from "./odds.tsx";
+import { DigitStageFigures, type DigitStages } from "./stages.tsx";
+
+interface DigitDetailProps {
+  readonly digit: Judgement;
+  /** The large answer says already which digit it is. */
+  readonly alone: boolean;
+  readonly stages: DigitStages;
+}
+
+/** How probable each digit is, and how the network came to see this one. */
+export function DigitDetail({ digit, alone, stages }: DigitDetailProps) {
+  return (
+    <>
+      <div class="odds-card">
+        <Odds digit={digit} alone={alone} />
+        <Bars probabilities={digit.probabilities} />
+      </div>
+      <DigitStageFigures stages={stages} />
+    </>
+  );
+}
