@@ -33,6 +33,24 @@ export function findComponents(ink: Ink, threshold: number): Components {
 }
 
 /**
+ * Of all pieces some, numbered anew.
+ *
+ * @param isKept By label.
+ */
+export function onlyPieces(
+  { list, labels }: Components,
+  isKept: Uint8Array,
+): Components {
+  const kept = list.keys().toArray().filter((i) => isKept[i + 1] === 1);
+  if (kept.length === list.length) return { list, labels };
+  const labelOf = new Int32Array(list.length + 1);
+  kept.forEach((piece, i) => labelOf[piece + 1] = i + 1);
+  const own = new Int32Array(labels.length);
+  for (let i = 0; i < own.length; i++) own[i] = labelOf[labels[i]!]!;
+  return { list: kept.map((i) => list[i]!), labels: own };
+}
+
+/**
  * Labels the piece around pixel `seed`, run by run; `stack` is scratch space.
  * A pixel taken from the stack is widened to the run around it, which puts the
  * first pixel of each run that touches it above and below on the stack. Pixels

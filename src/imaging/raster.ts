@@ -1,4 +1,4 @@
-import { type Components, findComponents } from "./components.ts";
+import { type Components, findComponents, onlyPieces } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 
@@ -84,18 +84,11 @@ function isOnOther(
 }
 
 /** The pieces that writing is in. */
-function ofWriting(
-  { list, labels }: Components,
-  isWriting: Uint8Array,
-): Components {
+function ofWriting(pieces: Components, isWriting: Uint8Array): Components {
+  const { list, labels } = pieces;
   const isKept = new Uint8Array(list.length + 1);
   for (let i = 0; i < labels.length; i++) {
     if (isWriting[i] === 1) isKept[labels[i]!] = 1;
   }
-  const kept = list.keys().toArray().filter((i) => isKept[i + 1] === 1);
-  if (kept.length === list.length) return { list, labels };
-  const labelOf = new Int32Array(list.length + 1);
-  kept.forEach((piece, i) => labelOf[piece + 1] = i + 1);
-  for (let i = 0; i < labels.length; i++) labels[i] = labelOf[labels[i]!]!;
-  return { list: kept.map((i) => list[i]!), labels };
+  return onlyPieces(pieces, isKept);
 }

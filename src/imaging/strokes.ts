@@ -3,6 +3,7 @@ import {
   type Component,
   type Components,
   findComponents,
+  onlyPieces,
 } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -133,13 +134,7 @@ function withFirmInk(pale: Components, firm: Components): Components {
   for (let i = 0; i < pale.labels.length; i++) {
     if (firm.labels[i]! > 0) isFirm[pale.labels[i]!] = 1;
   }
-  const kept = pale.list.keys().toArray().filter((i) => isFirm[i + 1] === 1);
-  const labelOf = new Int32Array(pale.list.length + 1);
-  kept.forEach((piece, i) => labelOf[piece + 1] = i + 1);
-  return {
-    list: kept.map((i) => pale.list[i]!),
-    labels: pale.labels.map((label) => labelOf[label]!),
-  };
+  return onlyPieces(pale, isFirm);
 }
 
 function strokesFrom(
