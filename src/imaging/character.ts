@@ -1,5 +1,6 @@
 import { gap, longerSide, span } from "./boxes.ts";
 import { type Components, findComponents } from "./components.ts";
+import { cut } from "./cut.ts";
 import { clearHaze, FIRM } from "./haze.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -69,16 +70,6 @@ function grown({ x, y, width, height }: Box, by: number, ink: Ink): Box {
     width: Math.min(ink.width, x + width + by) - left,
     height: Math.min(ink.height, y + height + by) - top,
   };
-}
-
-/** The ink in a box. */
-function cut(ink: Ink, { x, y, width, height }: Box): Ink {
-  const data = new Float32Array(width * height);
-  for (let row = 0; row < height; row++) {
-    const from = (y + row) * ink.width + x;
-    data.set(ink.data.subarray(from, from + width), row * width);
-  }
-  return { width, height, data };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Ink } from "../imaging/ink.ts";
 import type { Box } from "../imaging/picture.ts";
 import { span } from "../imaging/boxes.ts";
+import { cut } from "../imaging/cut.ts";
 import type { DigitReading } from "../recognize.ts";
 import type { InkMap } from "../views/stages.tsx";
 import { showInk } from "./stage_picture.ts";
@@ -81,13 +82,4 @@ function within(
     width: Math.min(ink.width, right) - x,
     height: Math.min(ink.height, bottom) - y,
   };
-}
-
-function cut(ink: Ink, { x, y, width, height }: Box): Ink {
-  const data = new Float32Array(width * height);
-  for (let row = 0; row < height; row++) {
-    const from = (y + row) * ink.width + x;
-    data.set(ink.data.subarray(from, from + width), row * width);
-  }
-  return { width, height, data };
 }

@@ -1,0 +1,12 @@
+import type { Ink } from "./ink.ts";
+import type { Box } from "./picture.ts";
+
+/** The ink in a box. */
+export function cut(ink: Ink, { x, y, width, height }: Box): Ink {
+  const data = new Float32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const from = (y + row) * ink.width + x;
+    data.set(ink.data.subarray(from, from + width), row * width);
+  }
+  return { width, height, data };
+}
