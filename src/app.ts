@@ -11,12 +11,13 @@ import { problem, toProblem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
 import type { Services } from "./routes/services.ts";
+import { detectLanguage } from "./routes/words.ts";
 
 /** The web service: what it answers to every request. */
 export function createApp(services: Services): Hono {
   const { log } = services;
   const app = new Hono();
-  app.use(logRequests(log), headers());
+  app.use(logRequests(log), headers(), detectLanguage());
   app.use(methodNotAllowed({
     app,
     onMethodNotAllowed(c, methods) {

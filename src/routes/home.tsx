@@ -1,8 +1,12 @@
 import { Hono } from "hono";
 import { Blank } from "../views/blank.tsx";
 import { page } from "../views/page.tsx";
+import { wordsFor } from "./words.ts";
 
 /** `GET /`: the page, with nothing read yet. */
 export function homeRoute(): Hono {
-  return new Hono().get("/", (c) => c.html(page({ result: <Blank /> })));
+  return new Hono().get("/", (c) => {
+    const words = wordsFor(c);
+    return c.html(page({ result: <Blank words={words} />, words }));
+  });
 }

@@ -3,6 +3,7 @@ import { page } from "../views/page.tsx";
 import { ProblemResult } from "../views/problem.tsx";
 import type { Problem } from "./problem.ts";
 import { isFragment } from "./read.tsx";
+import { wordsFor } from "./words.ts";
 
 /**
  * Tells a problem: as HTML where a person is looking at the page, else as
@@ -20,7 +21,9 @@ export function answerProblem(
   const title = isReading(c) ? "It could not be read" : problem.title;
   const result = <ProblemResult title={title} detail={detail} />;
   return c.html(
-    isFragment(c.req.raw) ? result : page({ result, title }),
+    isFragment(c.req.raw)
+      ? result
+      : page({ result, title, words: wordsFor(c) }),
     status,
   );
 }

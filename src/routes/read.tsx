@@ -6,6 +6,7 @@ import { mediaType } from "./media_type.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
 import { stagePictures } from "./stages.ts";
+import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
 export function readRoute({ decode, recognizer }: Services): Hono {
@@ -20,8 +21,9 @@ export function readRoute({ decode, recognizer }: Services): Hono {
     const picture = decode(await readFormPicture(c.req.raw));
     const reading = recognizer.read(picture);
     const stages = stagePictures(picture, reading);
-    const result = <Result reading={reading} stages={stages} />;
-    return c.html(isFragment(c.req.raw) ? result : page({ result }));
+    const words = wordsFor(c);
+    const result = <Result reading={reading} stages={stages} words={words} />;
+    return c.html(isFragment(c.req.raw) ? result : page({ result, words }));
   });
 }
 

@@ -8,27 +8,35 @@ import {
   PictureStageFigures,
   type PictureStages,
 } from "./stages.tsx";
+import type { Words } from "./words/words.ts";
 
 const NO_PROBABILITIES: readonly number[] = Array.from({ length: 10 }, () => 0);
 
 /** The result while nothing was written or sent. */
-export function Blank() {
+export function Blank({ words }: { readonly words: Words }) {
   return (
     <Empty
       verdict="No ink yet"
       note="Write a number, or choose a picture of one."
       stages={NO_PICTURE_STAGES}
+      words={words}
     />
   );
 }
 
+interface NothingFoundProps {
+  readonly stages: PictureStages;
+  readonly words: Words;
+}
+
 /** The result of a picture without writing. */
-export function NothingFound({ stages }: { readonly stages: PictureStages }) {
+export function NothingFound({ stages, words }: NothingFoundProps) {
   return (
     <Empty
       verdict="No writing found"
       note="Nothing in this picture stands out from its paper like ink."
       stages={stages}
+      words={words}
     />
   );
 }
@@ -37,10 +45,11 @@ interface EmptyProps {
   readonly verdict: string;
   readonly note: string;
   readonly stages: PictureStages;
+  readonly words: Words;
 }
 
 /** A result without digits. It keeps the room of one. */
-function Empty({ verdict, note, stages }: EmptyProps) {
+function Empty({ verdict, note, stages, words }: EmptyProps) {
   return (
     <ResultFrame text="" state="blank">
       <Answer text="0–9" decorative verdict={verdict} note={note} />
@@ -49,7 +58,7 @@ function Empty({ verdict, note, stages }: EmptyProps) {
           <p class="odds plain">
             <span>How probable each digit is</span>
           </p>
-          <Bars probabilities={NO_PROBABILITIES} />
+          <Bars probabilities={NO_PROBABILITIES} words={words.bars} />
         </div>
         <DigitStageFigures stages={NO_DIGIT_STAGES} />
       </div>

@@ -2,21 +2,23 @@ import type { Judgement } from "../inference/calibrate.ts";
 import { Bars } from "./bars.tsx";
 import { Odds } from "./odds.tsx";
 import { DigitStageFigures, type DigitStages } from "./stages.tsx";
+import type { Words } from "./words/words.ts";
 
 interface DigitDetailProps {
   readonly digit: Judgement;
   /** The large answer says already which digit it is. */
   readonly alone: boolean;
   readonly stages: DigitStages;
+  readonly words: Words;
 }
 
 /** How probable each digit is, and how the network came to see this one. */
-export function DigitDetail({ digit, alone, stages }: DigitDetailProps) {
+export function DigitDetail({ digit, alone, stages, words }: DigitDetailProps) {
   return (
     <>
       <div class="odds-card">
         <Odds digit={digit} alone={alone} />
-        <Bars probabilities={digit.probabilities} />
+        <Bars probabilities={digit.probabilities} words={words.bars} />
       </div>
       <DigitStageFigures stages={stages} />
     </>

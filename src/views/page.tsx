@@ -4,16 +4,18 @@ import { DrawForm } from "./draw_form.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
 import { UploadForm } from "./upload_form.tsx";
+import type { Words } from "./words/words.ts";
 
 interface PageProps {
   /** The element with `id="result"`. */
   readonly result: Child;
   /** Heads the window in place of the plain name. */
   readonly title?: string;
+  readonly words: Words;
 }
 
 /** The one page: a sheet to write on, a form to send pictures, the result. */
-export function page({ result, title }: PageProps) {
+export function page({ result, title, words }: PageProps) {
   return layout({
     title: title ? `${title} - Inkling` : "Inkling reads digits",
     description: "Write a number or choose a picture, and Inkling reads it.",
@@ -39,7 +41,7 @@ export function page({ result, title }: PageProps) {
           {result}
         </main>
         <template id="blank">
-          <Blank />
+          <Blank words={words} />
         </template>
         <template id="unreachable">
           <ProblemResult

@@ -8,10 +8,12 @@ import { LeftOut } from "./left_out.tsx";
 import { ResultFrame } from "./result_frame.tsx";
 import { PictureStageFigures, type Stages } from "./stages.tsx";
 import { describe } from "./verdict.ts";
+import type { Words } from "./words/words.ts";
 
 interface ResultProps {
   readonly reading: Reading;
   readonly stages: Stages;
+  readonly words: Words;
 }
 
 /** Lines of writing from which on the map grows with them. */
@@ -23,8 +25,10 @@ const DENSE_LINE = 10;
  * What was read, how sure it is, and what every stage saw. Digits are marked on
  * a map of the writing, and one of them at a time is open.
  */
-export function Result({ reading, stages }: ResultProps) {
-  if (reading.blank) return <NothingFound stages={stages.picture} />;
+export function Result({ reading, stages, words }: ResultProps) {
+  if (reading.blank) {
+    return <NothingFound stages={stages.picture} words={words} />;
+  }
   const { digits, text, lines } = reading;
   const { map } = stages;
   const { verdict, note } = describe(reading, map?.leftOut.length ?? 0);
@@ -34,7 +38,7 @@ export function Result({ reading, stages }: ResultProps) {
       {map && <InkMapPicture map={map} />}
       {map && map.leftOut.length > 0 && <LeftOut map={map} />}
       {digits.map((digit, index) => (
-        <Digit digit={digit} index={index} stages={stages} />
+        <Digit digit={digit} index={index} stages={stages} words={words} />
       ))}
       {stages.digits.length < digits.length && (
         <p class="not-opened">
@@ -50,9 +54,11 @@ interface DigitProps {
   readonly digit: DigitReading;
   readonly index: number;
   readonly stages: Stages;
+  readonly words: Words;
 }
 
-function Digit({ digit, index, stages: { map, digits } }: DigitProps) {
+function Digit({ digit, index, stages, words }: DigitProps) {
+  const { map, digits } = stages;
   const own = digits[index];
   const isAlone = digits.length === 1;
   return (
@@ -66,7 +72,14 @@ function Digit({ digit, index, stages: { map, digits } }: DigitProps) {
           opens={own !== undefined && !isAlone}
         />
       )}
-      {own && <DigitDetail digit={digit} alone={isAlone} stages={own} />}
+      {own && (
+        <DigitDetail
+          digit={digit}
+          alone={isAlone}
+          stages={own}
+          words={words}
+        />
+      )}
     </div>
   );
 }

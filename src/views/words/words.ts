@@ -1,0 +1,20 @@
+import { bars, type BarsWords } from "./bars.ts";
+import type { Language } from "./language.ts";
+
+/**
+ * Every text that a person reads on our pages, by the view that shows it. A
+ * group has a file of its own with all its languages; texts with numbers in
+ * them are functions, as plurals differ.
+ */
+export interface Words {
+  readonly language: Language;
+  readonly bars: BarsWords;
+}
+
+/** The table of one language. */
+export function wordsOf(language: Language): Words {
+  return {
+    language,
+    bars: bars[language],
+  };
+}
