@@ -26,11 +26,10 @@ export interface Part {
   readonly box: Box;
   /** null where an atom is left out. */
   readonly glyph: GlyphReading | null;
-  /** Of reading it so, and half of the cuts to both sides. */
-  readonly price: number;
   /** Whether it was cut from its neighbour on either side. */
   readonly isCut: boolean;
   /** In heights of a character of its line. */
+  readonly width: number;
   readonly height: number;
 }
 
@@ -122,18 +121,15 @@ function cheapestStart(
 function trace(line: TextLine, best: readonly Step[]): Part[] {
   const parts: Part[] = [];
   for (let to = best.length - 1; to > 0; to = best[to]!.before) {
-    const { from, before, glyph, price } = best[to]!;
+    const { from, glyph } = best[to]!;
     const box = glyph?.box ?? onPicture(line, line.atoms[from]!);
-    const isShared = before !== from;
-    const [left, right] = [cutPrice(line, from), cutPrice(line, to)];
     parts.unshift({
       from,
       to,
       box,
       glyph,
-      price: price - best[before]!.price +
-        (right - (isShared ? 0 : left)) / 2,
-      isCut: left > 0 || right > 0,
+      isCut: line.crossed[from]! > 0 || (line.crossed[to] ?? 0) > 0,
+      width: box.width / (line.height * line.block),
       height: box.height / (line.height * line.block),
     });
   }

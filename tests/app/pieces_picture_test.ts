@@ -48,7 +48,7 @@ function makeReading(line: TextLine, sizes: readonly number[]): LineReading {
     to: to += size,
     box: line.box,
     glyph: null,
-    price: 0,
+    width: 1,
     isCut: true,
     height: 1,
   }));
