@@ -9,26 +9,31 @@ import { ModelSets } from "./model_sets.tsx";
 import { ModelSummary } from "./model_summary.tsx";
 import { ModelTraining } from "./model_training.tsx";
 import { ModelUse } from "./model_use.tsx";
+import type { Theme } from "./theme.ts";
+import type { Words } from "./words/words.ts";
 
-/** The model card; null where there is no report to show. */
-export function modelPage(card: ModelCard | null) {
+interface ModelPageProps {
+  /** null where there is no report to show. */
+  readonly card: ModelCard | null;
+  readonly words: Words;
+  readonly theme: Theme;
+}
+
+/** The model card. */
+export function modelPage({ card, words, theme }: ModelPageProps) {
   return layout({
     title: "The model - Inkling",
+    path: "/model",
+    tagline: "Model card",
+    words,
+    theme,
     description:
       "What Inkling's network is, how it was trained, how well it reads, and where it fails.",
     head: <link rel="stylesheet" href="/static/model.css" />,
     children: (
-      <>
-        <header class="masthead">
-          <p class="brand">
-            <a href="/">Inkling</a>
-          </p>
-          <p>Model card</p>
-        </header>
-        <main class="model">
-          {card ? <Card card={card} /> : <NoReport />}
-        </main>
-      </>
+      <main class="model">
+        {card ? <Card card={card} /> : <NoReport />}
+      </main>
     ),
   });
 }
