@@ -35,7 +35,7 @@ export const digit: Translated<DigitWords> = {
     noDigitBox: (place) => `${place}: no digit`,
   },
   ru: {
-    odds: "Насколько вероятна каждая цифра",
+    odds: "Вероятность каждой цифры",
     noDigitOdds: "не цифра; а будь это цифра:",
     or: ", или ",
     box: (place, digit, confidence, alternatives) => {

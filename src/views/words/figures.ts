@@ -6,6 +6,8 @@ export interface FigureWords {
   readonly whole: (value: number) => string;
   /** 0.125: "0.125", up to six digits that say something. */
   readonly plain: (value: number) => string;
+  /** 0.2899: "0.29". */
+  readonly decimal: (value: number) => string;
   /** 2713392: "2.71 million". */
   readonly millions: (value: number) => string;
   /** 0.9967: "99.67%". Of measured shares, where all of them is 100%. */
@@ -85,7 +87,7 @@ function figuresIn(language: Language, units: Units): FigureWords {
   );
   const share = (value: number, digits = 2) => shares[digits]!(value);
   const whole = number({ maximumFractionDigits: 0 });
-  const decimals = number({
+  const decimal = number({
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
@@ -96,8 +98,9 @@ function figuresIn(language: Language, units: Units): FigureWords {
   });
   return {
     whole,
+    decimal,
     plain: number({ maximumSignificantDigits: 6 }),
-    millions: (value) => `${decimals(value / 1e6)} ${units.million}`,
+    millions: (value) => `${decimal(value / 1e6)} ${units.million}`,
     share,
     shareTick: number({ style: "percent", maximumFractionDigits: 4 }),
     interval: ([low, high]) => `${share(low)}${units.to}${share(high)}`,

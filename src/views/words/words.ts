@@ -2,6 +2,7 @@ import { bars, type BarsWords } from "./bars.ts";
 import { digit, type DigitWords } from "./digit.ts";
 import { figures, type FigureWords } from "./figures.ts";
 import type { Language } from "./language.ts";
+import { model, type ModelWords } from "./model/model.ts";
 import { page, type PageWords } from "./page.ts";
 import { problem, type ProblemWords } from "./problem.ts";
 import { result, type ResultWords } from "./result.ts";
@@ -21,6 +22,7 @@ export interface Words {
   readonly bars: BarsWords;
   readonly digit: DigitWords;
   readonly figures: FigureWords;
+  readonly model: ModelWords;
   readonly page: PageWords;
   readonly problem: ProblemWords;
   readonly result: ResultWords;
@@ -38,6 +40,7 @@ export function wordsOf(language: Language): Words {
     bars: bars[language],
     digit: digit[language],
     figures: figures[language],
+    model: model[language],
     page: page[language],
     problem: problem[language],
     result: result[language],
