@@ -14,7 +14,6 @@ export function LanguageSwitch({ path, words }: LanguageSwitchProps) {
       class="switch"
       action="/preferences"
       method="post"
-      role="group"
       aria-label={words.site.language}
     >
       <input type="hidden" name="path" value={path} />

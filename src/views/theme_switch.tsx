@@ -19,7 +19,6 @@ export function ThemeSwitch({ path, theme, words }: ThemeSwitchProps) {
       class="switch"
       action="/preferences"
       method="post"
-      role="group"
       aria-label={words.theme}
     >
       <input type="hidden" name="path" value={path} />
