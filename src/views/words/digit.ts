@@ -36,7 +36,7 @@ export const digit: Translated<DigitWords> = {
   },
   ru: {
     odds: "Вероятность каждой цифры",
-    noDigitOdds: "не цифра; а будь это цифра:",
+    noDigitOdds: "не цифра; ближе всего:",
     or: ", или ",
     box: (place, digit, confidence, alternatives) => {
       const sure = `${digit}, уверенность ${figures.ru.percent(confidence)}`;

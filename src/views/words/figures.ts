@@ -14,7 +14,7 @@ export interface FigureWords {
   readonly share: (value: number, digits?: number) => string;
   /** A share as short as it can be told: 0.025 is "2.5%", 0.1 is "10%". */
   readonly shareTick: (value: number) => string;
-  /** A 95% interval: "99.54% to 99.76%". */
+  /** A 95% interval: "99.54 to 99.76%". */
   readonly interval: (interval: readonly [low: number, high: number]) => string;
   /**
    * A probability in words for people. Neither end is claimed: what is not
@@ -103,7 +103,7 @@ function figuresIn(language: Language, units: Units): FigureWords {
     millions: (value) => `${decimal(value / 1e6)} ${units.million}`,
     share,
     shareTick: number({ style: "percent", maximumFractionDigits: 4 }),
-    interval: ([low, high]) => `${share(low)}${units.to}${share(high)}`,
+    interval: ([low, high]) => `${decimal(100 * low)}${units.to}${share(high)}`,
     percent(probability) {
       if (probability === 0) return share(0, 0);
       if (probability < LEAST) return `${units.under} ${share(LEAST, 1)}`;

@@ -16,6 +16,6 @@ export const page: Translated<PageWords> = {
   ru: {
     title: "Inkling читает цифры",
     description: "Напишите число или выберите картинку, и Inkling прочитает.",
-    tagline: "Читает цифры, которые вы пишете.",
+    tagline: "Читает ваши цифры.",
   },
 };

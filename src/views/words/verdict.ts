@@ -65,8 +65,7 @@ export const verdict: Translated<VerdictWords> = {
     },
     noDigits: {
       verdict: "Цифр не нашлось",
-      note:
-        "Если это число, обрежьте картинку до него или пишите цифры свободнее.",
+      note: "Если это число, обрежьте картинку или пишите свободнее.",
     },
     noDigit: {
       verdict: "Это не цифра",

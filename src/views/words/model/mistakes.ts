@@ -56,9 +56,9 @@ export const mistakes: Translated<MistakesWords> = {
       `Как прочитаны ${
         figures.ru.whole(images)
       } тестовых картинок MNIST. Синее верно; чем гуще красное, тем чаще одну цифру принимали за другую.`,
-    pairs: "Чаще всего путает",
+    pairs: "Чаще всего принимает",
     noPairs: "Ни одной ошибки.",
-    readAs: "прочитана как",
+    readAs: "за",
     times: (count) =>
       `${count} ${pluralRu(count, { one: "раз", few: "раза", many: "раз" })}`,
     table:

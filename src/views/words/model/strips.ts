@@ -22,7 +22,7 @@ export const strips: Translated<StripsWords> = {
   },
   ru: {
     row: (misread, interval) =>
-      `${figures.ru.share(misread)} прочитано неверно, 95-процентный интервал ${
+      `${figures.ru.share(misread)} прочитано неверно, 95‑процентный интервал ${
         figures.ru.interval(interval)
       }`,
     right: "верно",

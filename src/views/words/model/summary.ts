@@ -61,7 +61,7 @@ export const summary: Translated<SummaryWords> = {
       ". Здесь отвечают другие веса: всё, что ниже, сказано не о них.",
     accuracy: (interval) => ({
       term: "Тест MNIST",
-      note: `прочитано верно, 95-процентный интервал ${
+      note: `прочитано верно, 95‑процентный интервал ${
         figures.ru.interval(interval)
       }`,
     }),
