@@ -6,18 +6,19 @@ import { assetsRoute } from "./routes/assets.ts";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
+import { preferencesRoute } from "./routes/preferences.ts";
 import { predictRoute } from "./routes/predict.ts";
 import { problem, toProblem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
 import type { Services } from "./routes/services.ts";
-import { detectLanguage } from "./routes/words.ts";
+import { detectLanguage, tellLanguage } from "./routes/words.ts";
 
 /** The web service: what it answers to every request. */
 export function createApp(services: Services): Hono {
   const { log } = services;
   const app = new Hono();
-  app.use(logRequests(log), headers(), detectLanguage());
+  app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
   app.use(methodNotAllowed({
     app,
     onMethodNotAllowed(c, methods) {
@@ -30,6 +31,7 @@ export function createApp(services: Services): Hono {
   app.route("/", readRoute(services));
   app.route("/", predictRoute(services));
   app.route("/", modelRoute(services));
+  app.route("/", preferencesRoute());
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
   app.notFound((c) =>

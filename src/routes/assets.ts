@@ -7,6 +7,7 @@ import pad from "../static/pad.js" with { type: "text" };
 import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
+import theme from "../static/theme.js" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
 import { createAsset, matchesTag } from "./asset.ts";
 
@@ -27,6 +28,7 @@ const ASSETS = new Map([
   ["result.css", await createAsset(STYLE, resultCss)],
   ["result.js", await createAsset(SCRIPT, result)],
   ["site.css", await createAsset(STYLE, siteCss)],
+  ["theme.js", await createAsset(SCRIPT, theme)],
   ["unreachable.js", await createAsset(SCRIPT, unreachable)],
 ]);
 

@@ -27,7 +27,7 @@ export async function readFormPicture(request: Request): Promise<Uint8Array> {
   }
   if (value.size === 0) {
     throw new RequestError(
-      "malformed",
+      "no-file",
       "The picture is an empty file, or none was chosen.",
     );
   }

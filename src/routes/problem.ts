@@ -1,9 +1,17 @@
 import { HTTPException } from "hono/http-exception";
 import { PictureError } from "../imaging/decode/errors.ts";
+import type { ProblemReason } from "../views/words/problem.ts";
 import { RequestError } from "./request_error.ts";
 
-/** What went wrong, as RFC 9457 has it told. */
-export interface Problem {
+/** What went wrong: for programs as RFC 9457 has it told, and for people. */
+export interface Problem extends ProblemDetails {
+  readonly reason: ProblemReason;
+  /** What a file is instead of a picture we read, as "WebP"; null if unknown. */
+  readonly format: string | null;
+}
+
+/** What programs are told (RFC 9457). */
+export interface ProblemDetails {
   /** "about:blank": the title is the status in words (RFC 9457, 4.2.1). */
   readonly type: "about:blank";
   readonly title: string;
@@ -24,24 +32,38 @@ const TITLES = {
 } as const;
 export type ProblemStatus = keyof typeof TITLES;
 
-const PICTURE_STATUS = {
-  "unsupported": 415,
-  "malformed": 422,
-  "too-large": 422,
+/** What people are told, where nothing more is known. */
+const REASONS: Readonly<Record<ProblemStatus, ProblemReason>> = {
+  400: "malformed-request",
+  404: "not-found",
+  405: "not-allowed",
+  413: "too-many-bytes",
+  415: "malformed-request",
+  422: "broken-picture",
+  500: "failed",
+};
+
+const OF_PICTURE = {
+  "unsupported": [415, "unknown-format"],
+  "malformed": [422, "broken-picture"],
+  "too-large": [422, "too-many-pixels"],
 } as const;
-const REQUEST_STATUS = {
-  "malformed": 400,
-  "unsupported": 415,
-  "too-large": 413,
+const OF_REQUEST = {
+  "malformed": [400, "malformed-request"],
+  "no-file": [400, "no-file"],
+  "unsupported": [415, "malformed-request"],
+  "too-large": [413, "too-many-bytes"],
 } as const;
 
 /** Finds the problem behind an error; what nobody foresaw is a 500. */
 export function toProblem(error: Error): Problem {
   if (error instanceof PictureError) {
-    return problem(PICTURE_STATUS[error.kind], error.message);
+    const [status, reason] = OF_PICTURE[error.kind];
+    return { ...problem(status, error.message, reason), format: error.format };
   }
   if (error instanceof RequestError) {
-    return problem(REQUEST_STATUS[error.kind], error.message);
+    const [status, reason] = OF_REQUEST[error.kind];
+    return problem(status, error.message, reason);
   }
   if (error instanceof HTTPException && isKnown(error.status)) {
     return problem(error.status, error.message);
@@ -50,8 +72,13 @@ export function toProblem(error: Error): Problem {
 }
 
 /** A problem of `status`, told by `detail`. */
-export function problem(status: ProblemStatus, detail: string): Problem {
-  return { type: "about:blank", title: TITLES[status], status, detail };
+export function problem(
+  status: ProblemStatus,
+  detail: string,
+  reason = REASONS[status],
+): Problem {
+  const title = TITLES[status];
+  return { type: "about:blank", title, status, detail, reason, format: null };
 }
 
 function isKnown(status: number): status is ProblemStatus {

@@ -1,8 +1,11 @@
 import type { Context } from "hono";
 import { page } from "../views/page.tsx";
 import { ProblemResult } from "../views/problem.tsx";
-import type { Problem } from "./problem.ts";
+import type { ProblemWords } from "../views/words/problem.ts";
+import type { Message } from "../views/words/result.ts";
+import type { Problem, ProblemDetails } from "./problem.ts";
 import { isFragment } from "./read.tsx";
+import { themeFor } from "./theme.ts";
 import { wordsFor } from "./words.ts";
 
 /**
@@ -13,28 +16,36 @@ export function answerProblem(
   c: Context,
   problem: Problem,
 ): Response | Promise<Response> {
-  if (!isForReaders(c)) {
-    c.header("Content-Type", "application/problem+json");
-    return c.body(JSON.stringify(problem), problem.status);
-  }
-  const { detail, status } = problem;
-  const title = isReading(c) ? "It could not be read" : problem.title;
-  const result = <ProblemResult title={title} detail={detail} />;
+  if (!isForReaders(c)) return answerDetails(c, problem);
+  const words = wordsFor(c);
+  const message = describe(problem, words.problem);
+  const result = <ProblemResult message={message} words={words} />;
+  if (isFragment(c.req.raw)) return c.html(result, problem.status);
+  const theme = themeFor(c);
   return c.html(
-    isFragment(c.req.raw)
-      ? result
-      : page({ result, title, words: wordsFor(c) }),
-    status,
+    page({ result, title: message.verdict, words, theme }),
+    problem.status,
   );
 }
 
-/** The form's own route, and addresses opened in a browser. */
+function answerDetails(
+  c: Context,
+  { type, title, status, detail }: ProblemDetails,
+): Response {
+  c.header("Content-Type", "application/problem+json");
+  return c.body(JSON.stringify({ type, title, status, detail }), status);
+}
+
+function describe({ reason, format }: Problem, words: ProblemWords): Message {
+  const { verdict, note } = words.told[reason];
+  return { verdict, note: format === null ? note : words.namedFormat(format) };
+}
+
+/** The page's own routes, and addresses opened in a browser. */
 function isForReaders(c: Context): boolean {
-  if (isReading(c)) return true;
+  if (OF_THE_PAGE.includes(c.req.path)) return true;
   const accept = c.req.header("Accept") ?? "";
   return c.req.method === "GET" && accept.includes("text/html");
 }
 
-function isReading(c: Context): boolean {
-  return c.req.path === "/read";
-}
+const OF_THE_PAGE = ["/read", "/preferences"];

@@ -6,6 +6,7 @@ import { mediaType } from "./media_type.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
 import { stagePictures } from "./stages.ts";
+import { themeFor } from "./theme.ts";
 import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
@@ -23,7 +24,8 @@ export function readRoute({ decode, recognizer }: Services): Hono {
     const stages = stagePictures(picture, reading);
     const words = wordsFor(c);
     const result = <Result reading={reading} stages={stages} words={words} />;
-    return c.html(isFragment(c.req.raw) ? result : page({ result, words }));
+    if (isFragment(c.req.raw)) return c.html(result);
+    return c.html(page({ result, words, theme: themeFor(c) }));
   });
 }
 

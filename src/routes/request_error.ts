@@ -1,8 +1,13 @@
 /**
- * What is wrong with a request: `malformed` cannot be understood, `unsupported`
- * is of a type that is not read, `too-large` has too many bytes.
+ * What is wrong with a request: `malformed` cannot be understood, `no-file` has
+ * no picture in it, `unsupported` is of a type that is not read, `too-large` has
+ * too many bytes.
  */
-export type RequestErrorKind = "malformed" | "unsupported" | "too-large";
+export type RequestErrorKind =
+  | "malformed"
+  | "no-file"
+  | "unsupported"
+  | "too-large";
 
 /** The sender's request is at fault; the message is meant for the sender. */
 export class RequestError extends Error {

@@ -1,17 +1,18 @@
+import type { Message } from "./words/result.ts";
+
 interface AnswerProps {
   /** Shown as large as it fits; lines are parted by line feeds. */
   readonly text: string;
   /** The text is a sign for the eye only: nothing was read. */
   readonly decorative?: boolean;
-  readonly verdict: string;
-  readonly note: string;
+  readonly message: Message;
 }
 
 /** Characters of a line that fit in large type; so much for one line. */
 const LARGE_LINE = 8;
 
 /** The answer in one glance; screen readers speak it when it changes. */
-export function Answer({ text, decorative, verdict, note }: AnswerProps) {
+export function Answer({ text, decorative, message }: AnswerProps) {
   return (
     <div class="answer" role="status" aria-live="polite" aria-atomic="true">
       <p
@@ -21,7 +22,8 @@ export function Answer({ text, decorative, verdict, note }: AnswerProps) {
         {text}
       </p>
       <p class="words">
-        <b class="verdict">{verdict}</b> <span class="note">{note}</span>
+        <b class="verdict">{message.verdict}</b>{" "}
+        <span class="note">{message.note}</span>
       </p>
     </div>
   );

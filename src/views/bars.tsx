@@ -1,4 +1,3 @@
-import { percent } from "./percent.ts";
 import type { BarsWords } from "./words/bars.ts";
 
 interface BarsProps {
@@ -23,7 +22,7 @@ export function Bars({ probabilities, words }: BarsProps) {
             />
           </svg>
           <b>{digit}</b>
-          <span class="spoken">: {percent(probability)}</span>
+          <span class="spoken">{words.probability(probability)}</span>
         </li>
       ))}
     </ol>

@@ -8,6 +8,7 @@ import {
   PictureStageFigures,
   type PictureStages,
 } from "./stages.tsx";
+import type { Message } from "./words/result.ts";
 import type { Words } from "./words/words.ts";
 
 const NO_PROBABILITIES: readonly number[] = Array.from({ length: 10 }, () => 0);
@@ -16,8 +17,7 @@ const NO_PROBABILITIES: readonly number[] = Array.from({ length: 10 }, () => 0);
 export function Blank({ words }: { readonly words: Words }) {
   return (
     <Empty
-      verdict="No ink yet"
-      note="Write a number, or choose a picture of one."
+      message={words.result.blank}
       stages={NO_PICTURE_STAGES}
       words={words}
     />
@@ -33,8 +33,7 @@ interface NothingFoundProps {
 export function NothingFound({ stages, words }: NothingFoundProps) {
   return (
     <Empty
-      verdict="No writing found"
-      note="Nothing in this picture stands out from its paper like ink."
+      message={words.result.nothingFound}
       stages={stages}
       words={words}
     />
@@ -42,27 +41,26 @@ export function NothingFound({ stages, words }: NothingFoundProps) {
 }
 
 interface EmptyProps {
-  readonly verdict: string;
-  readonly note: string;
+  readonly message: Message;
   readonly stages: PictureStages;
   readonly words: Words;
 }
 
 /** A result without digits. It keeps the room of one. */
-function Empty({ verdict, note, stages, words }: EmptyProps) {
+function Empty({ message, stages, words }: EmptyProps) {
   return (
-    <ResultFrame text="" state="blank">
-      <Answer text="0–9" decorative verdict={verdict} note={note} />
+    <ResultFrame text="" state="blank" words={words.result}>
+      <Answer text="0–9" decorative message={message} />
       <div class="digit">
         <div class="odds-card">
           <p class="odds plain">
-            <span>How probable each digit is</span>
+            <span>{words.digit.odds}</span>
           </p>
           <Bars probabilities={NO_PROBABILITIES} words={words.bars} />
         </div>
-        <DigitStageFigures stages={NO_DIGIT_STAGES} />
+        <DigitStageFigures stages={NO_DIGIT_STAGES} words={words.stages} />
       </div>
-      <PictureStageFigures stages={stages} />
+      <PictureStageFigures stages={stages} words={words.stages} />
     </ResultFrame>
   );
 }

@@ -1,7 +1,8 @@
 import type { Box } from "../imaging/picture.ts";
 import type { Judgement } from "../inference/calibrate.ts";
-import { percent, shortPercent } from "./percent.ts";
 import { placeOn, share } from "./place.ts";
+import type { DigitWords } from "./words/digit.ts";
+import type { Words } from "./words/words.ts";
 
 interface DigitBoxProps {
   readonly digit: Judgement;
@@ -13,6 +14,7 @@ interface DigitBoxProps {
   readonly region: Box;
   /** Whether it opens the digit; else it only marks its place. */
   readonly opens: boolean;
+  readonly words: Words;
 }
 
 /**
@@ -21,7 +23,9 @@ interface DigitBoxProps {
  * size and letters keep theirs. The button lies where the box is, for those
  * who find it by its place.
  */
-export function DigitBox({ digit, place, box, region, opens }: DigitBoxProps) {
+export function DigitBox(
+  { digit, place, box, region, opens, words }: DigitBoxProps,
+) {
   const area = placeOn(region, box);
   const middle = share(box.x - region.x + box.width / 2, region.width);
   const bottom = share(box.y - region.y + box.height, region.height);
@@ -35,7 +39,7 @@ export function DigitBox({ digit, place, box, region, opens }: DigitBoxProps) {
           </text>
           {digit.digit !== null && (
             <text class="odd" x={middle} y={bottom} dy="1.25em">
-              {shortPercent(digit.confidence)}
+              {words.figures.shortPercent(digit.confidence)}
             </text>
           )}
         </g>
@@ -46,7 +50,7 @@ export function DigitBox({ digit, place, box, region, opens }: DigitBoxProps) {
               name="digit"
               id={`digit-${place}`}
               checked={place === 1}
-              aria-label={`${place}: ${describe(digit)}`}
+              aria-label={describe(place, digit, words.digit)}
             />
           </foreignObject>
         )}
@@ -55,9 +59,12 @@ export function DigitBox({ digit, place, box, region, opens }: DigitBoxProps) {
   );
 }
 
-function describe({ digit, confidence, alternatives }: Judgement): string {
-  if (digit === null) return "no digit";
-  return [`${digit}, ${percent(confidence)} sure`, ...alternatives].join(
-    ", or ",
-  );
+function describe(
+  place: number,
+  { digit, confidence, alternatives }: Judgement,
+  words: DigitWords,
+): string {
+  return digit === null
+    ? words.noDigitBox(place)
+    : words.box(place, digit, confidence, alternatives);
 }

@@ -17,10 +17,10 @@ export function DigitDetail({ digit, alone, stages, words }: DigitDetailProps) {
   return (
     <>
       <div class="odds-card">
-        <Odds digit={digit} alone={alone} />
+        <Odds digit={digit} alone={alone} words={words} />
         <Bars probabilities={digit.probabilities} words={words.bars} />
       </div>
-      <DigitStageFigures stages={stages} />
+      <DigitStageFigures stages={stages} words={words.stages} />
     </>
   );
 }

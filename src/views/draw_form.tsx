@@ -1,9 +1,11 @@
+import type { SheetWords } from "./words/sheet.ts";
+
 /**
  * The sheet. `pad.js` puts a picture of it into the hidden file field and says
  * `written` when there is something new to read: that is read at once, and
  * whatever was still being read is given up.
  */
-export function DrawForm() {
+export function DrawForm({ words }: { readonly words: SheetWords }) {
   return (
     <form
       class="sheet"
@@ -22,18 +24,18 @@ export function DrawForm() {
           id="pad"
           tabindex={0}
           role="img"
-          aria-label="Sheet of paper. Write digits here with mouse, finger or pen."
+          aria-label={words.label}
         >
         </canvas>
-        <p class="hint" aria-hidden="true">Write here</p>
+        <p class="hint" aria-hidden="true">{words.hint}</p>
       </div>
       <input type="file" name="image" tabindex={-1} hidden />
       <div class="tools">
         <button type="button" id="undo" aria-keyshortcuts="Z Control+Z">
-          Undo <kbd>Z</kbd>
+          {words.undo} <kbd>Z</kbd>
         </button>
         <button type="button" id="clear" aria-keyshortcuts="C Escape">
-          Clear <kbd>C</kbd>
+          {words.clear} <kbd>C</kbd>
         </button>
       </div>
     </form>

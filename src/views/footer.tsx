@@ -1,9 +1,11 @@
+import type { SiteWords } from "./words/site.ts";
+
 /** The way to the other pages. */
-export function Footer() {
+export function Footer({ words }: { readonly words: SiteWords }) {
   return (
     <footer class="footer">
-      <a href="/">Write a digit</a>
-      <a href="/model">How well it reads: the model card</a>
+      <a href="/">{words.write}</a>
+      <a href="/model">{words.model}</a>
     </footer>
   );
 }

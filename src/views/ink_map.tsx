@@ -1,5 +1,11 @@
 import type { InkMap } from "./stages.tsx";
 
+interface InkMapProps {
+  readonly map: InkMap;
+  /** What the picture shows, in words. */
+  readonly label: string;
+}
+
 /**
  * How many pixels of the map's file make one of the page: so few that it is
  * as large as its place allows, which the style says, and never its own size.
@@ -7,7 +13,7 @@ import type { InkMap } from "./stages.tsx";
 const DENSITY = "0.05x";
 
 /** The ink under the boxes of its digits. */
-export function InkMapPicture({ map }: { readonly map: InkMap }) {
+export function InkMapPicture({ map, label }: InkMapProps) {
   const { source, width, height } = map.picture;
   return (
     <img
@@ -15,7 +21,7 @@ export function InkMapPicture({ map }: { readonly map: InkMap }) {
       srcset={`${source} ${DENSITY}`}
       width={width}
       height={height}
-      alt="The writing, with a box around each digit"
+      alt={label}
     />
   );
 }

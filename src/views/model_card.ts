@@ -1,4 +1,5 @@
 import type { DigitScore, Mistake } from "../confusion.ts";
+import type { Layer } from "../inference/network.ts";
 import type { ModelComparison } from "../model_comparison.ts";
 import type { ModelReport } from "../model_report.ts";
 import type { StagePicture } from "./stages.tsx";
@@ -11,7 +12,6 @@ export interface ModelCard {
   /** Most frequent first. */
   readonly mistakes: readonly Mistake[];
   readonly misread: readonly MisreadPicture[];
-  readonly recipe: readonly Setting[];
   readonly comparison: ModelComparison | null;
   /** Whether the weights that answer are the ones that the report is about. */
   readonly current: boolean;
@@ -19,10 +19,9 @@ export interface ModelCard {
 
 /** A layer with weights and what follows it at once, or the input. */
 export interface NetworkStep {
-  /** "3×3 convolution". */
-  readonly name: string;
-  /** "then 2×2 pooling"; empty where nothing is done. */
-  readonly then: string;
+  /** null for the input. */
+  readonly layer: Layer | null;
+  readonly then: readonly Layer[];
   readonly height: number;
   readonly width: number;
   readonly channels: number;
@@ -37,10 +36,4 @@ export interface MisreadPicture {
   readonly read: number | null;
   readonly confidence: number;
   readonly picture: StagePicture;
-}
-
-/** One setting of the training, in words. */
-export interface Setting {
-  readonly name: string;
-  readonly value: string;
 }

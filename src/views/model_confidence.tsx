@@ -4,68 +4,57 @@ import { shareAxis } from "./charts/axis.ts";
 import { LineChart } from "./charts/line_chart.tsx";
 import type { Point } from "./charts/plot.tsx";
 import { ReliabilityChart } from "./charts/reliability_chart.tsx";
-import { share } from "./figures.ts";
 import { Section } from "./section.tsx";
+import type { Words } from "./words/words.ts";
+
+interface ModelConfidenceProps {
+  readonly evaluation: Evaluation;
+  readonly words: Words;
+}
 
 /** Whether it knows when it does not know. */
-export function ModelConfidence(
-  { evaluation }: { readonly evaluation: Evaluation },
-) {
+export function ModelConfidence({ evaluation, words }: ModelConfidenceProps) {
   const { reliability, expectedCalibrationError, riskCoverage, refusal } =
     evaluation;
   if (!reliability?.length && !riskCoverage?.length && !refusal) return null;
+  const own = words.model.confidence;
   return (
-    <Section
-      id="confidence"
-      title="Confidence and refusal"
-      lead="A reading comes with how sure it is, and may be refused. Both are worth only as much as they can be trusted."
-    >
+    <Section id="confidence" title={own.heading} lead={own.lead}>
       <div class="charts">
         {reliability && reliability.length > 0 && (
           <ChartFigure
-            title="Does it mean what it says?"
-            note={
-              <>
-                Answers by their confidence; the larger a dot, the more there
-                are. On the dashed line, 90% sure is right nine times in ten.
-                {expectedCalibrationError !== undefined &&
-                  ` In the mean it is off by ${
-                    share(expectedCalibrationError)
-                  } (expected calibration error).`}
-              </>
-            }
+            title={own.reliability.title}
+            note={own.reliability.note(expectedCalibrationError)}
           >
-            <ReliabilityChart bins={reliability} />
+            <ReliabilityChart bins={reliability} words={words} />
           </ChartFigure>
         )}
         {riskCoverage && riskCoverage.length > 0 && (
-          <RiskFigure curve={riskCoverage} />
+          <RiskFigure curve={riskCoverage} words={words} />
         )}
-        {refusal && <RefusalFigure refusal={refusal} />}
+        {refusal && <RefusalFigure refusal={refusal} words={words} />}
       </div>
     </Section>
   );
 }
 
-function RiskFigure({ curve }: { readonly curve: readonly Point[] }) {
-  const highest = Math.max(0.001, ...curve.map(([, risk]) => risk));
+interface RiskFigureProps {
+  readonly curve: readonly Point[];
+  readonly words: Words;
+}
+
+function RiskFigure({ curve, words }: RiskFigureProps) {
+  const { model: { confidence: { risk } }, figures } = words;
+  const highest = Math.max(0.001, ...curve.map(([, misread]) => misread));
+  const [, surest] = curve[0]!;
   const [, all] = curve.at(-1)!;
-  const doubtless = curve.findLast(([, risk]) => risk === 0)?.[0] ?? 0;
+  const doubtless = curve.findLast(([, misread]) => misread === 0)?.[0] ?? 0;
   return (
-    <ChartFigure
-      title="What doubt saves"
-      note={`When only the surest readings are given: the further left, the fewer are. ${
-        doubtless > 0
-          ? `The surest ${share(doubtless, 0)} are all right`
-          : "Even among the surest there are mistakes"
-      }; of all, ${share(all)} are misread.`}
-    >
+    <ChartFigure title={risk.title} note={risk.note(doubtless, all)}>
       <LineChart
-        alternative={`Share misread over the share answered, from ${
-          share(curve[0]![1])
-        } among the surest to ${share(all)} of all.`}
-        x={shareAxis("Answered, the surest first")}
-        y={shareAxis("Misread", highest)}
+        alternative={risk.alternative(surest, all)}
+        x={shareAxis(risk.answered, figures)}
+        y={shareAxis(risk.misread, figures, highest)}
         points={curve}
       />
     </ChartFigure>
@@ -75,23 +64,28 @@ function RiskFigure({ curve }: { readonly curve: readonly Point[] }) {
 /** Nobody would put up with much more: the rest of the curve is left out. */
 const SHOWN_DIGITS_REFUSED = 0.1;
 
-function RefusalFigure({ refusal }: { readonly refusal: Refusal }) {
+interface RefusalFigureProps {
+  readonly refusal: Refusal;
+  readonly words: Words;
+}
+
+function RefusalFigure({ refusal, words }: RefusalFigureProps) {
+  const { model: { confidence }, figures } = words;
+  const { title, note, alternative, chosen, digits, nonDigits } =
+    confidence.refusal;
   const { digitsRefused, nonDigitsRefused, curve } = refusal;
   const shown = Math.max(SHOWN_DIGITS_REFUSED, 1.25 * digitsRefused);
-  const chosen = `${share(nonDigitsRefused, 1)} of non-digits refused, and ${
-    share(digitsRefused, 1)
-  } of digits`;
   return (
-    <ChartFigure
-      title="What is no digit"
-      note={`Letters, signs and doodles refused, over the digits that are refused with them. The dot is where Inkling stands: ${chosen}.`}
-    >
+    <ChartFigure title={title} note={note(nonDigitsRefused, digitsRefused)}>
       <LineChart
-        alternative={`Non-digits refused over digits refused. Chosen: ${chosen}.`}
-        x={shareAxis("Digits refused", Math.min(1, shown))}
-        y={shareAxis("Non-digits refused")}
+        alternative={alternative(nonDigitsRefused, digitsRefused)}
+        x={shareAxis(digits, figures, Math.min(1, shown))}
+        y={shareAxis(nonDigits, figures)}
         points={curve}
-        mark={{ point: [digitsRefused, nonDigitsRefused], meaning: chosen }}
+        mark={{
+          point: [digitsRefused, nonDigitsRefused],
+          meaning: chosen(nonDigitsRefused, digitsRefused),
+        }}
       />
     </ChartFigure>
   );

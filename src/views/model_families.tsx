@@ -1,7 +1,8 @@
 import type { FamilyResult, ModelComparison } from "../model_comparison.ts";
 import { Strips } from "./charts/strips.tsx";
-import { duration, milliseconds, share, whole } from "./figures.ts";
 import { Section } from "./section.tsx";
+import type { FamiliesWords, FamilyText } from "./words/model/families.ts";
+import type { Words } from "./words/words.ts";
 
 /** Ends of the scale: the best misread 2 in 1,000, the worst about every other. */
 const LOWEST = 0.002;
@@ -9,34 +10,35 @@ const HIGHEST = 0.5;
 /** Five times as many mistakes from one to the next. */
 const TICKS = [0.002, 0.01, 0.05, 0.25];
 
+interface ModelFamiliesProps {
+  readonly comparison: ModelComparison;
+  readonly words: Words;
+}
+
 /** The other ways to read digits, run on the same images. */
-export function ModelFamilies(
-  { comparison }: { readonly comparison: ModelComparison },
-) {
-  const { families } = comparison;
+export function ModelFamilies({ comparison, words }: ModelFamiliesProps) {
+  const { families, date } = comparison;
+  const own = words.model.families;
   return (
-    <Section
-      id="families"
-      title="The families that lost"
-      lead={`Six other ways to read digits, which a well-known notebook compares, run anew on the same images on ${comparison.date}. Points are the share misread on the MNIST test set, lines the 95% interval. The scale is logarithmic: each line is five times as many mistakes as the one before.`}
-    >
+    <Section id="families" title={own.heading} lead={own.lead(date)}>
       <Strips
         mark="point"
         place={placeOnScale}
         ticks={TICKS}
         strips={families.map((family) => ({
-          label: family.name,
+          label: tell(family, own).name,
           misread: 1 - family.accuracy,
           interval: [1 - family.interval[1], 1 - family.interval[0]],
           ours: isOurs(family),
         }))}
+        words={words}
       />
       <ul class="families">
         {families.map((family) => (
           <li class={isOurs(family) ? "ours" : undefined}>
-            <h3>{family.name}</h3>
-            <p>{family.explanation}</p>
-            <FamilyFacts family={family} />
+            <h3>{tell(family, own).name}</h3>
+            <p>{tell(family, own).explanation}</p>
+            <FamilyFacts family={family} words={words} />
           </li>
         ))}
       </ul>
@@ -44,37 +46,41 @@ export function ModelFamilies(
   );
 }
 
-function FamilyFacts({ family }: { readonly family: FamilyResult }) {
-  const { confused, reference, epochs } = family;
+interface FamilyFactsProps {
+  readonly family: FamilyResult;
+  readonly words: Words;
+}
+
+function FamilyFacts({ family, words }: FamilyFactsProps) {
+  const { images, correct, confused, reference, epochs } = family;
+  const { model: { families: own }, figures } = words;
+  const facts: [term: string, value: string][] = [
+    [own.misread, figures.whole(images - correct)],
+    ...(reference === null ? [] : [fact(own.inNotebook, own.right(reference))]),
+    [own.parameters, figures.whole(family.parameters)],
+    [own.training, own.trained(family.trainingSeconds, epochs)],
+    [own.oneImage, figures.milliseconds(family.predictionMs)],
+    ...(confused ? [fact(own.mostConfused, own.confused(confused))] : []),
+  ];
   return (
     <dl>
-      <dt>Misread</dt>
-      <dd>{whole(family.images - family.correct)}</dd>
-      {reference !== null && (
+      {facts.map(([term, value]) => (
         <>
-          <dt>In the notebook</dt>
-          <dd>{share(reference, 1)} right</dd>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
         </>
-      )}
-      <dt>Parameters</dt>
-      <dd>{whole(family.parameters)}</dd>
-      <dt>Training</dt>
-      <dd>
-        {duration(family.trainingSeconds)}
-        {epochs !== null && `, ${epochs} epochs`}
-      </dd>
-      <dt>One image</dt>
-      <dd>{milliseconds(family.predictionMs)}</dd>
-      {confused && (
-        <>
-          <dt>Most confused</dt>
-          <dd>
-            {confused.truth} as {confused.read}, {whole(confused.count)} times
-          </dd>
-        </>
-      )}
+      ))}
     </dl>
   );
+}
+
+function fact(term: string, value: string): [term: string, value: string] {
+  return [term, value];
+}
+
+/** In the reader's language where the table has it. */
+function tell(family: FamilyResult, { told }: FamiliesWords): FamilyText {
+  return told[family.id] ?? family;
 }
 
 function placeOnScale(misread: number): number {

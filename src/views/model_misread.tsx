@@ -1,43 +1,44 @@
-import { share } from "./figures.ts";
 import type { MisreadPicture } from "./model_card.ts";
 import { Section } from "./section.tsx";
+import type { MisreadWords } from "./words/model/misread.ts";
+
+interface ModelMisreadProps {
+  readonly misread: readonly MisreadPicture[];
+  readonly words: MisreadWords;
+}
 
 /** Every test image that is misread, for whoever wants to do better. */
-export function ModelMisread(
-  { misread }: { readonly misread: readonly MisreadPicture[] },
-) {
+export function ModelMisread({ misread, words }: ModelMisreadProps) {
   return (
-    <Section
-      id="misread"
-      title="What it misreads"
-      lead="The test images of MNIST that were not read as what they are labelled. Some leave doubt, and some nobody would miss."
-    >
+    <Section id="misread" title={words.heading} lead={words.lead}>
       <ol class="misread">
-        {misread.map(({ index, truth, read, confidence, picture }) => (
-          <li>
-            <img
-              src={picture.source}
-              width={picture.width}
-              height={picture.height}
-              alt={`Test image ${index}`}
-            />
-            <span>
-              {read === null
-                ? (
-                  <>
-                    <b>refused</b>, is {truth}
-                  </>
-                )
-                : (
-                  <>
-                    said <b>{read}</b>, is {truth}
-                  </>
-                )}
-            </span>
-            {read !== null && <small>{share(confidence, 0)} sure</small>}
-          </li>
-        ))}
+        {misread.map((image) => <Misread image={image} words={words} />)}
       </ol>
     </Section>
+  );
+}
+
+interface MisreadProps {
+  readonly image: MisreadPicture;
+  readonly words: MisreadWords;
+}
+
+function Misread({ image, words }: MisreadProps) {
+  const { index, truth, read, confidence, picture } = image;
+  return (
+    <li>
+      <img
+        src={picture.source}
+        width={picture.width}
+        height={picture.height}
+        alt={words.image(index)}
+      />
+      <span>
+        {read !== null && words.said}
+        <b>{read ?? words.refused}</b>
+        {words.is(truth)}
+      </span>
+      {read !== null && <small>{words.sure(confidence)}</small>}
+    </li>
   );
 }

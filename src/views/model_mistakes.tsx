@@ -1,14 +1,16 @@
 import type { DigitScore, Mistake } from "../confusion.ts";
 import type { ModelReport } from "../model_report.ts";
 import { ConfusionChart } from "./charts/confusion_chart.tsx";
-import { share, whole } from "./figures.ts";
 import { Section } from "./section.tsx";
+import type { MistakesWords } from "./words/model/mistakes.ts";
+import type { Words } from "./words/words.ts";
 
 interface ModelMistakesProps {
   readonly test: ModelReport["test"];
   readonly digits: readonly DigitScore[];
   /** Most frequent first. */
   readonly mistakes: readonly Mistake[];
+  readonly words: Words;
 }
 
 /** As many pairs as tell what goes wrong. */
@@ -16,62 +18,67 @@ const SHOWN_MISTAKES = 8;
 
 /** Which digits are taken for which. */
 export function ModelMistakes(
-  { test, digits, mistakes }: ModelMistakesProps,
+  { test, digits, mistakes, words }: ModelMistakesProps,
 ) {
+  const own = words.model.mistakes;
   return (
-    <Section
-      id="mistakes"
-      title="Mistakes"
-      lead={`What the ${
-        whole(test.images)
-      } test images of MNIST were read as. Blue is right; the stronger the red, the more often one digit was taken for another.`}
-    >
+    <Section id="mistakes" title={own.heading} lead={own.lead(test.images)}>
       <div class="mistakes">
-        <ConfusionChart confusion={test.confusion} />
+        <ConfusionChart confusion={test.confusion} words={own} />
         <div>
-          <h3>Most confused</h3>
-          <Pairs mistakes={mistakes.slice(0, SHOWN_MISTAKES)} />
+          <h3>{own.pairs}</h3>
+          <Pairs mistakes={mistakes.slice(0, SHOWN_MISTAKES)} words={own} />
         </div>
-        <DigitTable digits={digits} />
+        <DigitTable digits={digits} words={words} />
       </div>
     </Section>
   );
 }
 
-function Pairs({ mistakes }: { readonly mistakes: readonly Mistake[] }) {
-  if (mistakes.length === 0) return <p>No image was misread.</p>;
+interface PairsProps {
+  readonly mistakes: readonly Mistake[];
+  readonly words: MistakesWords;
+}
+
+function Pairs({ mistakes, words }: PairsProps) {
+  if (mistakes.length === 0) return <p>{words.noPairs}</p>;
   return (
     <ol class="pairs">
       {mistakes.map(({ truth, read, count }) => (
         <li>
-          <b>{truth}</b> read as <b>{read}</b>
-          <span>{count === 1 ? "once" : `${count} times`}</span>
+          <b>{truth}</b> {words.readAs} <b>{read}</b>
+          <span>{words.times(count)}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function DigitTable({ digits }: { readonly digits: readonly DigitScore[] }) {
+interface DigitTableProps {
+  readonly digits: readonly DigitScore[];
+  readonly words: Words;
+}
+
+function DigitTable({ digits, words }: DigitTableProps) {
+  const { model: { mistakes }, figures } = words;
+  const orDash = (value: number | null) =>
+    value === null ? "–" : figures.share(value);
   return (
     <table>
-      <caption>
-        Of what was read as a digit, the share that is one (precision); of the
-        images of a digit, the share that was read as it (recall).
-      </caption>
+      <caption>{mistakes.table}</caption>
       <thead>
         <tr>
-          <th scope="col">Digit</th>
-          <th scope="col">Images</th>
-          <th scope="col">Precision</th>
-          <th scope="col">Recall</th>
+          <th scope="col">{mistakes.digit}</th>
+          <th scope="col">{mistakes.images}</th>
+          <th scope="col">{mistakes.precision}</th>
+          <th scope="col">{mistakes.recall}</th>
         </tr>
       </thead>
       <tbody>
         {digits.map(({ digit, images, precision, recall }) => (
           <tr>
             <th scope="row">{digit}</th>
-            <td>{whole(images)}</td>
+            <td>{figures.whole(images)}</td>
             <td>{orDash(precision)}</td>
             <td>{orDash(recall)}</td>
           </tr>
@@ -79,8 +86,4 @@ function DigitTable({ digits }: { readonly digits: readonly DigitScore[] }) {
       </tbody>
     </table>
   );
-}
-
-function orDash(value: number | null): string {
-  return value === null ? "–" : share(value);
 }

@@ -1,39 +1,48 @@
 import type { ModelReport } from "../model_report.ts";
-import { millions, whole } from "./figures.ts";
 import type { NetworkStep } from "./model_card.ts";
 import { Section } from "./section.tsx";
+import type { NetworkWords } from "./words/model/network.ts";
 
 interface ModelNetworkProps {
   readonly report: ModelReport;
   readonly steps: readonly NetworkStep[];
+  readonly words: NetworkWords;
 }
 
 /** The layers from the picture to the answer, drawn and named. */
-export function ModelNetwork({ report, steps }: ModelNetworkProps) {
+export function ModelNetwork({ report, steps, words }: ModelNetworkProps) {
   return (
     <Section
       id="network"
-      title="Network"
-      lead={`Each step shrinks the picture and says more about it: ${
-        whole(report.parameters)
-      } parameters, ${
-        millions(report.multiplyAdds)
-      } multiply-adds. The squares are drawn to scale, a sheet for every eight channels.`}
+      title={words.heading}
+      lead={words.lead(report.parameters, report.multiplyAdds)}
     >
       <ol class="layers">
-        {steps.map((step) => (
-          <li>
-            <StepDrawing step={step} />
-            <b>{step.name}</b>
-            {step.then && <span>{step.then}</span>}
-            <span class="shape">{shapeOf(step)}</span>
-            {step.parameters > 0 && (
-              <span class="faint">{whole(step.parameters)} parameters</span>
-            )}
-          </li>
-        ))}
+        {steps.map((step) => <Step step={step} words={words} />)}
       </ol>
     </Section>
+  );
+}
+
+interface StepProps {
+  readonly step: NetworkStep;
+  readonly words: NetworkWords;
+}
+
+function Step({ step, words }: StepProps) {
+  const { layer, then, parameters } = step;
+  const name = layer === null ? words.picture : words.layer(layer);
+  const shape = shapeOf(step, words);
+  return (
+    <li>
+      <StepDrawing step={step} label={`${name}: ${shape}`} />
+      <b>{name}</b>
+      {then.length > 0 && <span>{then.map(words.layer).join(", ")}</span>}
+      <span class="shape">{shape}</span>
+      {parameters > 0 && (
+        <span class="faint">{words.parameters(parameters)}</span>
+      )}
+    </li>
   );
 }
 
@@ -45,13 +54,18 @@ const SHEET_CHANNELS = 8;
 /** From sheet to sheet. */
 const SHIFT = 4;
 
-function StepDrawing({ step }: { readonly step: NetworkStep }) {
+interface StepDrawingProps {
+  readonly step: NetworkStep;
+  readonly label: string;
+}
+
+function StepDrawing({ step, label }: StepDrawingProps) {
   const flat = step.height === 1 && step.width === 1;
   return (
     <svg
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="img"
-      aria-label={`${step.name}: ${shapeOf(step)}`}
+      aria-label={label}
     >
       {flat ? <Outputs count={step.channels} /> : <Sheets step={step} />}
     </svg>
@@ -95,8 +109,11 @@ function Outputs({ count }: { readonly count: number }) {
   );
 }
 
-function shapeOf({ height, width, channels }: NetworkStep): string {
+function shapeOf(
+  { height, width, channels }: NetworkStep,
+  words: NetworkWords,
+): string {
   return height === 1 && width === 1
-    ? `${channels} numbers`
+    ? words.numbers(channels)
     : `${height} × ${width} × ${channels}`;
 }

@@ -9,64 +9,78 @@ import { ModelSets } from "./model_sets.tsx";
 import { ModelSummary } from "./model_summary.tsx";
 import { ModelTraining } from "./model_training.tsx";
 import { ModelUse } from "./model_use.tsx";
+import type { Theme } from "./theme.ts";
+import type { Words } from "./words/words.ts";
 
-/** The model card; null where there is no report to show. */
-export function modelPage(card: ModelCard | null) {
+interface ModelPageProps {
+  /** null where there is no report to show. */
+  readonly card: ModelCard | null;
+  readonly words: Words;
+  readonly theme: Theme;
+}
+
+/** The model card. */
+export function modelPage({ card, words, theme }: ModelPageProps) {
+  const { title, description, tagline } = words.model;
   return layout({
-    title: "The model - Inkling",
-    description:
-      "What Inkling's network is, how it was trained, how well it reads, and where it fails.",
+    title,
+    description,
+    path: "/model",
+    tagline,
+    words,
+    theme,
     head: <link rel="stylesheet" href="/static/model.css" />,
     children: (
-      <>
-        <header class="masthead">
-          <p class="brand">
-            <a href="/">Inkling</a>
-          </p>
-          <p>Model card</p>
-        </header>
-        <main class="model">
-          {card ? <Card card={card} /> : <NoReport />}
-        </main>
-      </>
+      <main class="model">
+        {card ? <Card card={card} words={words} /> : <NoReport words={words} />}
+      </main>
     ),
   });
 }
 
-function Card({ card }: { readonly card: ModelCard }) {
+interface CardProps {
+  readonly card: ModelCard;
+  readonly words: Words;
+}
+
+function Card({ card, words }: CardProps) {
   const { report, comparison } = card;
   const { evaluation } = report;
   return (
     <>
-      <ModelSummary report={report} current={card.current} />
-      <ModelUse refusal={evaluation?.refusal} />
-      <ModelNetwork report={report} steps={card.steps} />
+      <ModelSummary report={report} current={card.current} words={words} />
+      <ModelUse refusal={evaluation?.refusal} words={words.model.use} />
+      <ModelNetwork
+        report={report}
+        steps={card.steps}
+        words={words.model.network}
+      />
       {evaluation && evaluation.sets.length > 0 && (
-        <ModelSets evaluation={evaluation} />
+        <ModelSets evaluation={evaluation} words={words} />
       )}
       <ModelMistakes
         test={report.test}
         digits={card.digits}
         mistakes={card.mistakes}
+        words={words}
       />
-      {card.misread.length > 0 && <ModelMisread misread={card.misread} />}
-      {evaluation && <ModelConfidence evaluation={evaluation} />}
-      <ModelTraining report={report} recipe={card.recipe} />
+      {card.misread.length > 0 && (
+        <ModelMisread misread={card.misread} words={words.model.misread} />
+      )}
+      {evaluation && <ModelConfidence evaluation={evaluation} words={words} />}
+      <ModelTraining report={report} words={words} />
       {comparison && comparison.families.length > 0 && (
-        <ModelFamilies comparison={comparison} />
+        <ModelFamilies comparison={comparison} words={words} />
       )}
     </>
   );
 }
 
-function NoReport() {
+function NoReport({ words }: { readonly words: Words }) {
   return (
     <div class="opening">
-      <h1>No report</h1>
-      <p class="lead">
-        There is no report beside the weights that answer here, or none that can
-        be read. “deno task train” and “deno task evaluate” write one.
-      </p>
+      <h1>{words.model.noReport}</h1>
+      <p class="lead">{words.model.howToReport}</p>
     </div>
   );
 }

@@ -1,75 +1,67 @@
-import type { Child } from "hono/jsx";
-import type { ModelReport, SeedResult } from "../model_report.ts";
-import { interval, millions, share, whole } from "./figures.ts";
+import type { ModelReport } from "../model_report.ts";
+import type { FactWords } from "./words/model/summary.ts";
+import type { Words } from "./words/words.ts";
 
 interface ModelSummaryProps {
   readonly report: ModelReport;
   /** Whether the weights that answer are the ones of the report. */
   readonly current: boolean;
+  readonly words: Words;
 }
 
 /** What the model is, and its figures at a glance. */
-export function ModelSummary({ report, current }: ModelSummaryProps) {
-  const { test, seeds } = report;
+export function ModelSummary({ report, current, words }: ModelSummaryProps) {
+  const { test, seeds, version, date } = report;
+  const { model: { summary }, figures } = words;
+  const { whole, millions, share } = figures;
+  const accuracies = (seeds ?? []).map(({ accuracy }) => accuracy);
   return (
     <div class="opening">
-      <h1>The network that reads your digits</h1>
-      <p class="lead">
-        A small convolutional network, trained from scratch and run by an engine
-        written for it. This page says what it is, how well it reads, and where
-        it fails.
-      </p>
+      <h1>{summary.heading}</h1>
+      <p class="lead">{summary.lead}</p>
       <p class="version">
-        Version {report.version}, of <time>{report.date}</time>
-        {!current && (
-          <strong>
-            . The weights that answer here are other ones: what follows is not
-            about them.
-          </strong>
-        )}
+        {summary.version} {version}
+        {summary.of}
+        <time datetime={date}>{figures.day(date)}</time>
+        {!current && <strong>{summary.otherWeights}</strong>}
       </p>
       <dl class="facts">
-        <Fact term="MNIST test" value={share(test.accuracy)}>
-          read right, 95% interval {interval(test.interval)}
-        </Fact>
-        <Fact term="Misread" value={whole(test.images - test.correct)}>
-          of {whole(test.images)} images
-        </Fact>
-        {seeds && seeds.length > 1 && <SeedFact seeds={seeds} />}
-        <Fact term="Parameters" value={whole(report.parameters)}>
-          numbers learned
-        </Fact>
-        <Fact term="Work" value={millions(report.multiplyAdds)}>
-          multiply-adds a digit
-        </Fact>
+        <Fact
+          words={summary.accuracy(test.interval)}
+          value={share(test.accuracy)}
+        />
+        <Fact
+          words={summary.misread(test.images)}
+          value={whole(test.images - test.correct)}
+        />
+        {accuracies.length > 1 && (
+          <Fact
+            words={summary.seeds(accuracies)}
+            value={share(mean(accuracies))}
+          />
+        )}
+        <Fact words={summary.parameters} value={whole(report.parameters)} />
+        <Fact words={summary.work} value={millions(report.multiplyAdds)} />
       </dl>
     </div>
   );
 }
 
-function SeedFact({ seeds }: { readonly seeds: readonly SeedResult[] }) {
-  const accuracies = seeds.map(({ accuracy }) => accuracy);
-  const mean = accuracies.reduce((sum, value) => sum + value, 0) /
-    accuracies.length;
-  return (
-    <Fact term={`Mean of ${seeds.length} seeds`} value={share(mean)}>
-      from {share(Math.min(...accuracies))} to {share(Math.max(...accuracies))}
-    </Fact>
-  );
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 interface FactProps {
-  readonly term: string;
+  readonly words: FactWords;
   readonly value: string;
-  readonly children: Child;
 }
 
-function Fact({ term, value, children }: FactProps) {
+function Fact({ words, value }: FactProps) {
   return (
     <div>
-      <dt>{term}</dt>
+      <dt>{words.term}</dt>
       <dd>
-        <b>{value}</b> <span>{children}</span>
+        <b>{value}</b> <span>{words.note}</span>
       </dd>
     </div>
   );

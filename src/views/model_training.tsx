@@ -1,118 +1,147 @@
 import type { CurvePoint, ModelReport, SeedResult } from "../model_report.ts";
 import { ChartFigure } from "./chart_figure.tsx";
-import { plainAxis, shareAxis } from "./charts/axis.ts";
+import { type Axis, plainAxis, shareAxis } from "./charts/axis.ts";
 import { LineChart } from "./charts/line_chart.tsx";
-import { duration, share, whole } from "./figures.ts";
-import type { Setting } from "./model_card.ts";
+import { type Setting, tellRecipe } from "./recipe.ts";
 import { Section } from "./section.tsx";
+import type { CurveWords } from "./words/model/training.ts";
+import type { Words } from "./words/words.ts";
 
 interface ModelTrainingProps {
   readonly report: ModelReport;
-  readonly recipe: readonly Setting[];
+  readonly words: Words;
 }
 
 /** How the weights were made. */
-export function ModelTraining({ report, recipe }: ModelTrainingProps) {
+export function ModelTraining({ report, words }: ModelTrainingProps) {
   const { curve, seeds, trainingSeconds } = report;
-  if (!curve?.length && !seeds?.length && recipe.length === 0) return null;
+  const { training, recipe } = words.model;
+  const settings = tellRecipe(report.recipe ?? {}, recipe);
+  if (!curve?.length && !seeds?.length && settings.length === 0) return null;
   return (
     <Section
       id="training"
-      title="Training"
+      title={training.heading}
       lead={trainingSeconds === undefined
         ? undefined
-        : `Trained from random weights in ${
-          duration(trainingSeconds)
-        }, on MNIST and what was made from it.`}
+        : training.lead(trainingSeconds)}
     >
-      {curve && curve.length > 0 && <Curves curve={curve} />}
+      {curve && curve.length > 0 && <Curves curve={curve} words={words} />}
       <div class="columns">
-        {recipe.length > 0 && (
-          <div>
-            <h3>Recipe</h3>
-            <dl class="recipe">
-              {recipe.map(({ name, value }) => (
-                <div>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </div>
+        {settings.length > 0 && (
+          <Recipe heading={training.recipe} settings={settings} />
         )}
-        {seeds && seeds.length > 0 && <Seeds seeds={seeds} />}
+        {seeds && seeds.length > 0 && <Seeds seeds={seeds} words={words} />}
       </div>
     </Section>
   );
 }
 
-function Curves({ curve }: { readonly curve: readonly CurvePoint[] }) {
-  const last = curve.at(-1)!;
-  const x = plainAxis("Epoch", Math.max(1, last.epoch));
-  const worst = Math.max(
-    ...curve.map(({ validationError }) => validationError),
-  );
-  const loss = Math.max(...curve.map(({ loss }) => loss));
+interface CurvesProps {
+  readonly curve: readonly CurvePoint[];
+  readonly words: Words;
+}
+
+function Curves({ curve, words }: CurvesProps) {
+  const { model: { training }, figures } = words;
+  const loss = curve.map(({ loss }) => loss);
+  const errors = curve.map(({ validationError }) => validationError);
+  const epochs = curve.map(({ epoch }) => epoch);
+  const x = plainAxis(training.epoch, figures, Math.max(1, ...epochs));
+  const highestLoss = Math.max(0.01, ...loss);
+  const highestError = Math.max(0.001, ...errors);
   return (
     <div class="charts">
-      <ChartFigure
-        title="In training"
-        note="Mean cross-entropy on the training images, which are bent and blurred anew in every epoch: it stays above 0 for that, and for the smoothed labels."
-      >
-        <LineChart
-          alternative={`Training loss falls from ${
-            curve[0]!.loss.toFixed(2)
-          } to ${last.loss.toFixed(2)} over ${last.epoch} epochs.`}
-          x={x}
-          y={plainAxis("Loss", Math.max(loss, 0.01))}
-          points={curve.map(({ epoch, loss }) => [epoch, loss])}
-        />
-      </ChartFigure>
-      <ChartFigure
-        title="In validation"
-        note={`Share of the images held out that was misread after each epoch; ${
-          share(last.validationError)
-        } at the end.`}
-      >
-        <LineChart
-          alternative={`Validation images misread fall from ${
-            share(curve[0]!.validationError)
-          } to ${share(last.validationError)} over ${last.epoch} epochs.`}
-          x={x}
-          y={shareAxis("Misread", Math.max(worst, 0.001))}
-          points={curve.map((
-            { epoch, validationError },
-          ) => [epoch, validationError])}
-        />
-      </ChartFigure>
+      <Curve
+        words={training.loss}
+        x={x}
+        y={plainAxis(training.loss.axis, figures, highestLoss)}
+        epochs={epochs}
+        values={loss}
+      />
+      <Curve
+        words={training.validation}
+        x={x}
+        y={shareAxis(training.validation.axis, figures, highestError)}
+        epochs={epochs}
+        values={errors}
+      />
     </div>
   );
 }
 
-function Seeds({ seeds }: { readonly seeds: readonly SeedResult[] }) {
+interface CurveProps {
+  readonly words: CurveWords;
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Ascending. */
+  readonly epochs: readonly number[];
+  /** One an epoch. */
+  readonly values: readonly number[];
+}
+
+function Curve({ words, x, y, epochs, values }: CurveProps) {
+  const last = values.at(-1)!;
+  return (
+    <ChartFigure title={words.title} note={words.note(last)}>
+      <LineChart
+        alternative={words.alternative(values[0]!, last, epochs.at(-1)!)}
+        x={x}
+        y={y}
+        points={values.map((value, i) => [epochs[i]!, value])}
+      />
+    </ChartFigure>
+  );
+}
+
+interface RecipeProps {
+  readonly heading: string;
+  readonly settings: readonly Setting[];
+}
+
+function Recipe({ heading, settings }: RecipeProps) {
   return (
     <div>
-      <h3>The same from other starts</h3>
+      <h3>{heading}</h3>
+      <dl class="recipe">
+        {settings.map(({ name, value }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface SeedsProps {
+  readonly seeds: readonly SeedResult[];
+  readonly words: Words;
+}
+
+function Seeds({ seeds, words }: SeedsProps) {
+  const { model: { training: { seeds: own } }, figures } = words;
+  return (
+    <div>
+      <h3>{own.heading}</h3>
       <table>
-        <caption>
-          Random weights to start from decide a little of the result: the recipe
-          is judged by several.
-        </caption>
+        <caption>{own.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Seed</th>
-            <th scope="col">MNIST test</th>
-            <th scope="col">Misread</th>
-            <th scope="col">Training</th>
+            <th scope="col">{own.seed}</th>
+            <th scope="col">{own.accuracy}</th>
+            <th scope="col">{own.misread}</th>
+            <th scope="col">{own.training}</th>
           </tr>
         </thead>
         <tbody>
           {seeds.map(({ seed, accuracy, errors, trainingSeconds }) => (
             <tr>
               <th scope="row">{seed}</th>
-              <td>{share(accuracy)}</td>
-              <td>{whole(errors)}</td>
-              <td>{duration(trainingSeconds)}</td>
+              <td>{figures.share(accuracy)}</td>
+              <td>{figures.whole(errors)}</td>
+              <td>{figures.duration(trainingSeconds)}</td>
             </tr>
           ))}
         </tbody>

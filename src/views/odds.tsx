@@ -1,25 +1,27 @@
 import type { Judgement } from "../inference/calibrate.ts";
-import { percent } from "./percent.ts";
+import type { Words } from "./words/words.ts";
 
 interface OddsProps {
   readonly digit: Judgement;
   /** The large answer says already which digit it is. */
   readonly alone: boolean;
+  readonly words: Words;
 }
 
 /** The line above a digit's bars: what it is taken for, and what else. */
-export function Odds({ digit, alone }: OddsProps) {
+export function Odds({ digit, alone, words }: OddsProps) {
+  const { percent } = words.figures;
   if (digit.digit === null) {
     return (
       <p class="odds">
-        <b>?</b> no digit; if it were one:
+        <b>?</b> {words.digit.noDigitOdds}
       </p>
     );
   }
   if (alone && digit.verdict === "sure") {
     return (
       <p class="odds plain">
-        <span>How probable each digit is</span>
+        <span>{words.digit.odds}</span>
       </p>
     );
   }
@@ -28,7 +30,8 @@ export function Odds({ digit, alone }: OddsProps) {
       <b>{digit.digit}</b> {percent(digit.confidence)}
       {digit.alternatives.map((other) => (
         <span>
-          , or <b>{other}</b> {percent(digit.probabilities[other] ?? 0)}
+          {words.digit.or}
+          <b>{other}</b> {percent(digit.probabilities[other] ?? 0)}
         </span>
       ))}
     </p>

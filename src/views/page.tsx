@@ -3,6 +3,7 @@ import { Blank } from "./blank.tsx";
 import { DrawForm } from "./draw_form.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
+import type { Theme } from "./theme.ts";
 import { UploadForm } from "./upload_form.tsx";
 import type { Words } from "./words/words.ts";
 
@@ -12,42 +13,39 @@ interface PageProps {
   /** Heads the window in place of the plain name. */
   readonly title?: string;
   readonly words: Words;
+  readonly theme: Theme;
 }
 
 /** The one page: a sheet to write on, a form to send pictures, the result. */
-export function page({ result, title, words }: PageProps) {
+export function page({ result, title, words, theme }: PageProps) {
   return layout({
-    title: title ? `${title} - Inkling` : "Inkling reads digits",
-    description: "Write a number or choose a picture, and Inkling reads it.",
+    title: title ? `${title} - Inkling` : words.page.title,
+    description: words.page.description,
+    path: "/",
+    tagline: words.page.tagline,
+    words,
+    theme,
     head: (
       <>
         <link rel="stylesheet" href="/static/result.css" />
         <script src="/static/htmx.min.js" defer></script>
         <script src="/static/pad.js" type="module"></script>
+        <script src="/static/theme.js" type="module"></script>
         <script src="/static/unreachable.js" type="module"></script>
       </>
     ),
     children: (
       <>
-        <header class="masthead">
-          <h1>
-            <a href="/">Inkling</a>
-          </h1>
-          <p>It reads the digits you write.</p>
-        </header>
         <main class="desk">
-          <DrawForm />
-          <UploadForm />
+          <DrawForm words={words.sheet} />
+          <UploadForm words={words.upload} />
           {result}
         </main>
         <template id="blank">
           <Blank words={words} />
         </template>
         <template id="unreachable">
-          <ProblemResult
-            title="No answer"
-            detail="The server cannot be reached. Your drawing is still here: write on, or try again in a moment."
-          />
+          <ProblemResult message={words.problem.unreachable} words={words} />
         </template>
       </>
     ),

@@ -31,21 +31,30 @@ export function Result({ reading, stages, words }: ResultProps) {
   }
   const { digits, text, lines } = reading;
   const { map } = stages;
-  const { verdict, note } = describe(reading, map?.leftOut.length ?? 0);
+  const message = describe(
+    reading,
+    map?.leftOut.length ?? 0,
+    words.verdict,
+  );
   return (
-    <ResultFrame text={text} state="read" extra={shape(lines)}>
-      <Answer text={text} verdict={verdict} note={note} />
-      {map && <InkMapPicture map={map} />}
+    <ResultFrame
+      text={text}
+      state="read"
+      extra={shape(lines)}
+      words={words.result}
+    >
+      <Answer text={text} message={message} />
+      {map && <InkMapPicture map={map} label={words.result.map} />}
       {map && map.leftOut.length > 0 && <LeftOut map={map} />}
       {digits.map((digit, index) => (
         <Digit digit={digit} index={index} stages={stages} words={words} />
       ))}
       {stages.digits.length < digits.length && (
         <p class="not-opened">
-          The first {stages.digits.length} digits can be opened.
+          {words.result.opened(stages.digits.length)}
         </p>
       )}
-      <PictureStageFigures stages={stages.picture} />
+      <PictureStageFigures stages={stages.picture} words={words.stages} />
     </ResultFrame>
   );
 }
@@ -70,6 +79,7 @@ function Digit({ digit, index, stages, words }: DigitProps) {
           box={digit.box}
           region={map.region}
           opens={own !== undefined && !isAlone}
+          words={words}
         />
       )}
       {own && (

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { ResultWords } from "./words/result.ts";
 
 interface ResultFrameProps {
   /** What was read. */
@@ -6,19 +7,20 @@ interface ResultFrameProps {
   readonly state: "blank" | "read" | "problem";
   /** Further classes. */
   readonly extra?: string | null;
+  readonly words: ResultWords;
   readonly children: Child;
 }
 
 /** The element that every answer replaces. */
 export function ResultFrame(
-  { text, state, extra, children }: ResultFrameProps,
+  { text, state, extra, words, children }: ResultFrameProps,
 ) {
   return (
     <section
       id="result"
       class={`result ${state}${extra ? ` ${extra}` : ""}`}
       data-text={text}
-      aria-label="What was read"
+      aria-label={words.label}
     >
       {children}
     </section>

@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import type { Box } from "../imaging/picture.ts";
+import type { StagesWords, StageText } from "./words/stages.ts";
 
 /** A picture of what one stage saw. */
 export interface StagePicture {
@@ -61,69 +61,61 @@ export const NO_DIGIT_STAGES: DigitStages = {
   seen: null,
 };
 
+interface PictureStageProps {
+  readonly stages: PictureStages;
+  readonly words: StagesWords;
+}
+
 /**
  * The stages of the whole picture, each with one line of plain words. Of those
  * that few pictures need only the ones that changed something are shown.
  */
-export function PictureStageFigures({ stages }: { stages: PictureStages }) {
+export function PictureStageFigures({ stages, words }: PictureStageProps) {
   return (
-    <div class="stages" role="group" aria-label="How the picture was read">
-      <Stage title="As sent" picture={stages.sent}>
-        The picture as it arrived, turned upright.
-      </Stage>
-      {stages.paper && (
-        <Stage title="Light" picture={stages.paper}>
-          The sheet without its writing: what differs from it is ink.
-        </Stage>
-      )}
-      {stages.ruled && (
-        <Stage title="Ink and lines" picture={stages.ruled}>
-          With printed lines and frames, which go next.
-        </Stage>
-      )}
-      <Stage title="Ink" picture={stages.ink}>
-        Only the writing, freed of paper and shadow.
-      </Stage>
+    <div class="stages" role="group" aria-label={words.ofPicture}>
+      <Stage text={words.sent} picture={stages.sent} />
+      {stages.paper && <Stage text={words.paper} picture={stages.paper} />}
+      {stages.ruled && <Stage text={words.ruled} picture={stages.ruled} />}
+      <Stage text={words.ink} picture={stages.ink} />
       {stages.pieces && (
-        <Stage title="Pieces" picture={stages.pieces} wide>
-          Colours part the digits, grey is left out. Red lines are cuts, pale
-          ones were tried.
-        </Stage>
+        <Stage text={words.pieces} picture={stages.pieces} wide />
       )}
     </div>
   );
 }
 
+interface DigitStageProps {
+  readonly stages: DigitStages;
+  readonly words: StagesWords;
+}
+
 /** The stages of one digit: always the same, so that none moves another. */
-export function DigitStageFigures({ stages }: { stages: DigitStages }) {
+export function DigitStageFigures({ stages, words }: DigitStageProps) {
+  const { cropped, thickened, seen } = stages;
+  const isPen = cropped !== null && thickened === null;
+  const { title, note } = words.thickened;
   return (
-    <div class="stages own" role="group" aria-label="How the digit was read">
-      <Stage title="Cropped" picture={stages.cropped}>
-        The digit, cut out by itself.
-      </Stage>
-      <Stage title="Thickened" picture={stages.thickened ?? stages.cropped}>
-        {stages.thickened || !stages.cropped
-          ? "Hairlines get the width of a pen."
-          : "No need: as wide as a pen."}
-      </Stage>
-      <Stage title="What the network sees" picture={stages.seen} crisp>
-        Shrunk to 28 × 28 and centred by weight.
-      </Stage>
+    <div class="stages own" role="group" aria-label={words.ofDigit}>
+      <Stage text={words.cropped} picture={cropped} />
+      <Stage
+        text={{ title, note: isPen ? words.notThickened : note }}
+        picture={thickened ?? cropped}
+      />
+      <Stage text={words.seen} picture={seen} crisp />
     </div>
   );
 }
 
 interface StageProps {
-  readonly title: string;
+  readonly text: StageText;
   readonly picture: StagePicture | null;
   /** Shows every pixel as a sharp square. */
   readonly crisp?: boolean;
   /** Takes the room of several. */
   readonly wide?: boolean;
-  readonly children: Child;
 }
 
-function Stage({ title, picture, crisp, wide, children }: StageProps) {
+function Stage({ text, picture, crisp, wide }: StageProps) {
   return (
     <figure class={`stage${wide ? " wide" : ""}`}>
       <div class={`frame${crisp ? " crisp" : ""}`}>
@@ -132,12 +124,12 @@ function Stage({ title, picture, crisp, wide, children }: StageProps) {
             src={picture.source}
             width={picture.width}
             height={picture.height}
-            alt={title}
+            alt={text.title}
           />
         )}
       </div>
       <figcaption>
-        <b>{title}</b> <span>{children}</span>
+        <b>{text.title}</b> <span>{text.note}</span>
       </figcaption>
     </figure>
   );

@@ -1,5 +1,7 @@
+import type { UploadWords } from "./words/upload.ts";
+
 /** A picture file: sent when picked, or by the button where scripts are off. */
-export function UploadForm() {
+export function UploadForm({ words }: { readonly words: UploadWords }) {
   return (
     <form
       id="upload"
@@ -14,7 +16,7 @@ export function UploadForm() {
       hx-sync="main:replace"
       hx-indicator="#result"
     >
-      <label for="picture">Or read a picture</label>
+      <label for="picture">{words.label}</label>
       <input
         type="file"
         id="picture"
@@ -24,10 +26,10 @@ export function UploadForm() {
         required
       />
       <noscript>
-        <button type="submit">Read it</button>
-        <p>Writing on a sheet needs scripts, which are off.</p>
+        <button type="submit">{words.send}</button>
+        <p>{words.needsScripts}</p>
       </noscript>
-      <small id="formats">PNG, JPEG or GIF, up to 10 MiB</small>
+      <small id="formats">{words.formats}</small>
     </form>
   );
 }

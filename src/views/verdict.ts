@@ -1,14 +1,9 @@
 import type { Judgement } from "../inference/calibrate.ts";
 import type { DigitReading, Reading } from "../recognize.ts";
-import { percent } from "./percent.ts";
+import type { Message } from "./words/result.ts";
+import type { VerdictWords } from "./words/verdict.ts";
 
-/** The verdict in words, and one sentence more. */
-export interface Description {
-  readonly verdict: string;
-  readonly note: string;
-}
-
-/** What a description says something of. */
+/** What a verdict says something of. */
 export type Described = Pick<Reading, "isCrowded"> & {
   readonly digits: readonly (Judgement & Pick<DigitReading, "box">)[];
 };
@@ -22,83 +17,52 @@ const WIDE = 1;
  * @param reading Of at least one digit.
  * @param leftOut Marks shown beside the digits that are none.
  */
-export function describe(reading: Described, leftOut: number): Description {
-  const { digits, isCrowded } = reading;
+export function describe(
+  { digits, isCrowded }: Described,
+  leftOut: number,
+  words: VerdictWords,
+): Message {
+  if (isCrowded) return words.crowded;
   const [first] = digits;
-  if (isCrowded) {
-    return {
-      verdict: "Too much to read",
-      note: "There is more in this picture than a few numbers. " +
-        "Crop it to the number.",
-    };
-  }
   const { verdict, note } = first && digits.length === 1
-    ? describeOne(first)
-    : describeAll(digits);
-  return { verdict, note: [note, ...describeLeftOut(leftOut)].join(" ") };
+    ? describeOne(first, words)
+    : describeAll(digits, words);
+  if (leftOut === 0) return { verdict, note };
+  return { verdict, note: `${note} ${words.leftOut(leftOut)}` };
 }
 
-function describeLeftOut(count: number): string[] {
-  if (count === 0) return [];
-  return [count === 1 ? "1 mark left out." : `${count} marks left out.`];
-}
-
-function describeOne(digit: Described["digits"][number]): Description {
-  if (digit.digit === null) return describeNone(digit);
-  const name = withArticle(digit.digit);
-  if (digit.verdict === "sure") {
-    return {
-      verdict: `It is ${name}`,
-      note: capitalize(`${percent(digit.confidence)} sure.`),
-    };
+function describeOne(
+  { digit, verdict, confidence, alternatives, box }:
+    Described["digits"][number],
+  words: VerdictWords,
+): Message {
+  if (digit === null) {
+    const isWide = box !== null && box.width > WIDE * box.height;
+    return isWide ? words.noDigits : words.noDigit;
   }
-  const others = digit.alternatives.map(withArticle);
+  if (verdict === "sure") {
+    return { verdict: words.isDigit(digit), note: words.sure(confidence) };
+  }
   return {
-    verdict: `Probably ${name}`,
-    note: others.length > 0
-      ? `It could be ${others.join(" or ")} as well.`
-      : `Only ${percent(digit.confidence)} sure.`,
+    verdict: words.probably(digit),
+    note: alternatives.length > 0
+      ? words.others(alternatives)
+      : words.onlySure(confidence),
   };
 }
 
-function describeNone({ box }: Described["digits"][number]): Description {
-  if (box && box.width > WIDE * box.height) {
-    return {
-      verdict: "No digits found",
-      note: "If this is a number, crop the picture to it, " +
-        "or write its digits further apart.",
-    };
-  }
-  return {
-    verdict: "No digit here",
-    note: "This looks like none of the ten.",
-  };
-}
-
-function describeAll(digits: readonly Judgement[]): Description {
+function describeAll(
+  digits: readonly Judgement[],
+  words: VerdictWords,
+): Message {
   const rejected = count(digits, "rejected");
   const unsure = count(digits, "unsure");
-  const read = digits.length - rejected;
-  const doubts = [
-    ...(unsure > 0 ? [`${unsure} unsure`] : []),
-    ...(rejected === 1 ? ["1 mark is no digit"] : []),
-    ...(rejected > 1 ? [`${rejected} marks are no digits`] : []),
-  ];
   return {
-    verdict: read === 1 ? "1 digit" : `${read} digits`,
-    note: doubts.length > 0 ? `${doubts.join(", ")}.` : "All clear.",
+    verdict: words.digits(digits.length - rejected),
+    note: rejected + unsure > 0 ? words.doubts(unsure, rejected) : words.clear,
   };
 }
 
 function count(digits: readonly Judgement[], verdict: string): number {
   return digits.filter((digit) => digit.verdict === verdict).length;
-}
-
-/** An eight, but a one: 8 is the one digit that begins with a vowel's sound. */
-function withArticle(digit: number): string {
-  return digit === 8 ? "an 8" : `a ${digit}`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -39,7 +39,7 @@ Deno.test("an unknown address opened in a browser is a page", async () => {
   const headers = { Accept: "text/html,application/xhtml+xml" };
   const response = await app.request("/nowhere", { headers });
   assert.equal(response.status, 404);
-  assert.match(await response.text(), /<!doctype html>.*Not Found/s);
+  assert.match(await response.text(), /<!doctype html>.*No such page/s);
 });
 
 const methods: [method: string, path: string, allow: string][] = [
@@ -68,6 +68,7 @@ for (
     ["htmx.min.js", "text/javascript; charset=utf-8"],
     ["pad.js", "text/javascript; charset=utf-8"],
     ["result.js", "text/javascript; charset=utf-8"],
+    ["theme.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
     ["result.css", "text/css; charset=utf-8"],

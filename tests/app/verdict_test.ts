@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { percent, shortPercent } from "../../src/views/percent.ts";
 import { describe, type Described } from "../../src/views/verdict.ts";
+import type { Language } from "../../src/views/words/language.ts";
+import { wordsOf } from "../../src/views/words/words.ts";
 
 type Digit = Described["digits"][number];
 
@@ -18,6 +19,17 @@ const judgement = (
   strangeness: 0,
   box,
 });
+
+function tell(
+  digits: Digit[],
+  { leftOut = 0, isCrowded = false, language = "en" }: {
+    leftOut?: number;
+    isCrowded?: boolean;
+    language?: Language;
+  } = {},
+) {
+  return describe({ digits, isCrowded }, leftOut, wordsOf(language).verdict);
+}
 
 const cases: [Digit[], verdict: string, note: string][] = [
   [[judgement(8, "sure")], "It is an 8", "70.0% sure."],
@@ -46,24 +58,22 @@ const cases: [Digit[], verdict: string, note: string][] = [
 ];
 for (const [digits, verdict, note] of cases) {
   Deno.test(`${digits.map((d) => d.verdict).join(", ")} is told as "${verdict}"`, () => {
-    const told = describe({ digits, isCrowded: false }, 0);
-    assert.deepEqual(told, { verdict, note });
+    assert.deepEqual(tell(digits), { verdict, note });
   });
 }
 
 Deno.test("marks left out are counted after what was read", () => {
-  const one = { digits: [judgement(8, "sure")], isCrowded: false };
-  assert.equal(describe(one, 1).note, "70.0% sure. 1 mark left out.");
+  const one = tell([judgement(8, "sure")], { leftOut: 1 });
+  assert.equal(one.note, "70.0% sure. 1 mark left out.");
   const digits = [judgement(1, "sure"), judgement(2, "unsure")];
-  const { note } = describe({ digits, isCrowded: false }, 2);
-  assert.equal(note, "1 unsure. 2 marks left out.");
+  const two = tell(digits, { leftOut: 2 });
+  assert.equal(two.note, "1 unsure. 2 marks left out.");
 });
 
 Deno.test("refused ink that is wide may be a number, and is told what would help", () => {
   const refused = (width: number) => {
     const box = { x: 0, y: 0, width, height: 20 };
-    const digits = [judgement(null, "rejected", [], box)];
-    return describe({ digits, isCrowded: false }, 0).note;
+    return tell([judgement(null, "rejected", [], box)]).note;
   };
   assert.match(refused(16), /none of the ten/);
   assert.match(refused(50), /crop the picture .* digits further apart/);
@@ -71,21 +81,36 @@ Deno.test("refused ink that is wide may be a number, and is told what would help
 
 Deno.test("a crowded picture is told as too much, and what to do", () => {
   const digits = [judgement(null, "rejected")];
-  const { verdict, note } = describe({ digits, isCrowded: true }, 0);
+  const { verdict, note } = tell(digits, { isCrowded: true });
   assert.equal(verdict, "Too much to read");
   assert.match(note, /Crop it to the number/);
 });
 
-Deno.test("a percentage never rounds to certainty or impossibility", () => {
-  assert.equal(percent(0.99951), "over 99.9%");
-  assert.equal(percent(0.0004), "under 0.1%");
-  assert.equal(percent(0.5), "50.0%");
-  assert.equal(percent(0), "0%");
-});
-
-Deno.test("a short percentage has two digits at most, and never rounds up", () => {
-  assert.equal(shortPercent(1), "99%");
-  assert.equal(shortPercent(0.99951), "99%");
-  assert.equal(shortPercent(0.7199), "71%");
-  assert.equal(shortPercent(0.004), "0%");
-});
+const russian: [Digit[], verdict: string, note: string][] = [
+  [[judgement(8, "sure")], "Это 8", "Уверенность 70,0\u00a0%."],
+  [
+    [judgement(4, "unsure", [9, 8])],
+    "Вероятно, 4",
+    "Но может быть и 9 или 8.",
+  ],
+  [
+    [judgement(1, "sure"), judgement(2, "unsure"), judgement(null, "rejected")],
+    "2 цифры",
+    "1 под вопросом, 1 знак не цифра.",
+  ],
+  [
+    Array.from({ length: 5 }, () => judgement(1, "sure")),
+    "5 цифр",
+    "Сомнений нет.",
+  ],
+  [
+    Array.from({ length: 21 }, () => judgement(1, "sure")),
+    "21 цифра",
+    "Сомнений нет.",
+  ],
+];
+for (const [digits, verdict, note] of russian) {
+  Deno.test(`in Russian ${digits.length} digits are told as "${verdict}"`, () => {
+    assert.deepEqual(tell(digits, { language: "ru" }), { verdict, note });
+  });
+}

@@ -1,11 +1,8 @@
 import type { FamilyResult } from "../../src/model_comparison.ts";
-import {
-  duration,
-  milliseconds,
-  share,
-  whole,
-} from "../../src/views/figures.ts";
+import { figures } from "../../src/views/words/figures.ts";
 import { OWN } from "./own_network.ts";
+
+const { duration, milliseconds, share, whole } = figures.en;
 
 /** All in pixels. */
 const WIDTH = 1040;

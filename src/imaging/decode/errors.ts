@@ -8,9 +8,16 @@ export type PictureErrorKind = "unsupported" | "malformed" | "too-large";
 export class PictureError extends Error {
   override readonly name = "PictureError";
   readonly kind: PictureErrorKind;
+  /** The name of the format that is not read, where it has been recognised. */
+  readonly format: string | null;
 
-  constructor(kind: PictureErrorKind, message: string, options?: ErrorOptions) {
+  constructor(
+    kind: PictureErrorKind,
+    message: string,
+    options: ErrorOptions & { readonly format?: string | null } = {},
+  ) {
     super(message, options);
     this.kind = kind;
+    this.format = options.format ?? null;
   }
 }

@@ -13,7 +13,9 @@ const READABLE: readonly (readonly [Format, string])[] = [
 /** Formats people do send, named so that the refusal helps: offset, bytes. */
 const UNREADABLE: readonly (readonly [string, number, string])[] = [
   ["WebP", 8, "WEBP"],
-  ["HEIC or AVIF", 4, "ftyp"],
+  ["AVIF", 4, "ftypavi"],
+  ["HEIC", 4, "ftyphe"],
+  ["HEIC", 4, "ftypmif1"],
   ["TIFF", 0, "II*\0"],
   ["TIFF", 0, "MM\0*"],
   ["PDF", 0, "%PDF"],
@@ -33,16 +35,23 @@ export function detectFormat(bytes: Uint8Array): Format {
   for (const [format, signature] of READABLE) {
     if (matches(bytes, 0, signature)) return format;
   }
+  const format = nameFormat(bytes);
+  const found = format === null ? describe(bytes) : `it is ${format}`;
   throw new PictureError(
     "unsupported",
-    `Cannot read the picture: ${describe(bytes)}; expected PNG, JPEG or GIF`,
+    `Cannot read the picture: ${found}; expected PNG, JPEG or GIF`,
+    { format },
   );
 }
 
+function nameFormat(bytes: Uint8Array): string | null {
+  const known = UNREADABLE.find(([, offset, signature]) =>
+    matches(bytes, offset, signature)
+  );
+  return known ? known[0] : null;
+}
+
 function describe(bytes: Uint8Array): string {
-  for (const [name, offset, signature] of UNREADABLE) {
-    if (matches(bytes, offset, signature)) return `it is a ${name}`;
-  }
   const hex = [...bytes.subarray(0, 4)].map((byte) =>
     byte.toString(16).padStart(2, "0")
   );

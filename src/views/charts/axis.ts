@@ -1,3 +1,5 @@
+import type { FigureWords } from "../words/figures.ts";
+
 /** One side of a chart. */
 export interface Axis {
   /** What is measured, with its unit. */
@@ -10,19 +12,18 @@ export interface Axis {
 }
 
 /** An axis over the shares 0..1, or the part of them up to `high`, shown as percentages. */
-export function shareAxis(label: string, high = 1): Axis {
-  return { ...plainAxis(label, high), format: shareTick };
-}
-
-/** A share as short as it can be told: 0.025 -> "2.5%", 0.1 -> "10%". */
-export function shareTick(value: number): string {
-  return `${Number((100 * value).toPrecision(6))}%`;
+export function shareAxis(label: string, words: FigureWords, high = 1): Axis {
+  return { ...plainAxis(label, words, high), format: words.shareTick };
 }
 
 /** An axis from 0 to a round number at or above `high`. */
-export function plainAxis(label: string, high: number): Axis {
+export function plainAxis(
+  label: string,
+  words: FigureWords,
+  high: number,
+): Axis {
   const ticks = ticksUpTo(high);
-  return { label, low: 0, high: ticks.at(-1)!, ticks, format: String };
+  return { label, low: 0, high: ticks.at(-1)!, ticks, format: words.plain };
 }
 
 /** Fewer leave the eye without hold, more crowd a phone. */

@@ -1,5 +1,5 @@
 import type { Confusion } from "../../model_report.ts";
-import { whole } from "../figures.ts";
+import type { MistakesWords } from "../words/model/mistakes.ts";
 
 /** In units of the drawing, which are pixels on a phone. */
 const CELL = 30;
@@ -8,13 +8,16 @@ const TOP = 38;
 /** Even one mistake is to be seen. */
 const LEAST_SHADE = 0.18;
 
+interface ConfusionChartProps {
+  readonly confusion: Confusion;
+  readonly words: MistakesWords;
+}
+
 /**
  * Truth by row, answer by column. Mistakes are shaded by themselves, by the root of their number:
  * beside the thousand on the diagonal none of them would be seen.
  */
-export function ConfusionChart(
-  { confusion }: { readonly confusion: Confusion },
-) {
+export function ConfusionChart({ confusion, words }: ConfusionChartProps) {
   const side = CELL * confusion.length;
   const most = Math.max(1, ...mistakes(confusion));
   return (
@@ -22,17 +25,17 @@ export function ConfusionChart(
       class="confusion"
       viewBox={`0 0 ${LEFT + side + 2} ${TOP + side + 2}`}
       role="img"
-      aria-label="Confusion matrix: rows are the digits written, columns what was read. The table and the list beside it have the figures."
+      aria-label={words.matrix}
     >
       <text class="axis" x={LEFT + side / 2} y="12" text-anchor="middle">
-        Read as
+        {words.columns}
       </text>
       <text
         class="axis"
         transform={`translate(12 ${TOP + side / 2}) rotate(-90)`}
         text-anchor="middle"
       >
-        Written
+        {words.rows}
       </text>
       {confusion.map((row, truth) => (
         <>
@@ -53,7 +56,13 @@ export function ConfusionChart(
             {truth}
           </text>
           {row.map((count, read) => (
-            <Cell truth={truth} read={read} count={count} most={most} />
+            <Cell
+              truth={truth}
+              read={read}
+              count={count}
+              most={most}
+              label={words.cell(truth, read, count)}
+            />
           ))}
         </>
       ))}
@@ -67,9 +76,10 @@ interface CellProps {
   readonly count: number;
   /** Of the most frequent mistake. */
   readonly most: number;
+  readonly label: string;
 }
 
-function Cell({ truth, read, count, most }: CellProps) {
+function Cell({ truth, read, count, most, label }: CellProps) {
   const right = truth === read;
   const shade = count === 0
     ? 0
@@ -96,11 +106,7 @@ function Cell({ truth, read, count, most }: CellProps) {
           {count}
         </text>
       )}
-      <title>
-        {right
-          ? `${truth} read right: ${whole(count)}`
-          : `${truth} read as ${read}: ${whole(count)}`}
-      </title>
+      <title>{label}</title>
     </g>
   );
 }

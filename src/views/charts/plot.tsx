@@ -7,7 +7,7 @@ export type Point = readonly [x: number, y: number];
 /** Size in units of the drawing, which are pixels on a phone. */
 const WIDTH = 300;
 const HEIGHT = 220;
-const LEFT = 40;
+const LEFT = 46;
 const RIGHT = 18;
 const TOP = 26;
 const BOTTOM = 42;

@@ -1,27 +1,27 @@
 import type { ReliabilityBin } from "../../model_report.ts";
-import { share, whole } from "../figures.ts";
 import { shareAxis } from "./axis.ts";
 import { Plot, type Point } from "./plot.tsx";
+import type { Words } from "../words/words.ts";
 
 /** Radius of the smallest dot, and what the largest has more. */
 const LEAST_RADIUS = 3;
 const MORE_RADIUS = 8;
 
+interface ReliabilityChartProps {
+  readonly bins: readonly ReliabilityBin[];
+  readonly words: Words;
+}
+
 /** What answers claimed against how often they were right: dots on the line are honest. */
-export function ReliabilityChart(
-  { bins }: { readonly bins: readonly ReliabilityBin[] },
-) {
+export function ReliabilityChart({ bins, words }: ReliabilityChartProps) {
+  const { model: { confidence: { reliability } }, figures } = words;
   const most = Math.max(...bins.map(({ count }) => count));
   const diagonal: readonly Point[] = [[0, 0], [1, 1]];
   return (
     <Plot
-      alternative={`Share read right by confidence: ${
-        bins.map(({ confidence, accuracy }) =>
-          `${share(accuracy, 0)} at ${share(confidence, 0)}`
-        ).join(", ")
-      }.`}
-      x={shareAxis("Confidence")}
-      y={shareAxis("Read right")}
+      alternative={reliability.alternative(bins)}
+      x={shareAxis(reliability.confidence, figures)}
+      y={shareAxis(reliability.right, figures)}
     >
       {(place) => (
         <>
@@ -29,16 +29,13 @@ export function ReliabilityChart(
             class="ideal"
             points={diagonal.map((point) => place(point).join()).join(" ")}
           />
-          {bins.map(({ from, to, count, confidence, accuracy }) => {
-            const [x, y] = place([confidence, accuracy]);
-            const radius = LEAST_RADIUS + MORE_RADIUS * Math.sqrt(count / most);
+          {bins.map((bin) => {
+            const [x, y] = place([bin.confidence, bin.accuracy]);
+            const share = Math.sqrt(bin.count / most);
+            const radius = LEAST_RADIUS + MORE_RADIUS * share;
             return (
               <circle class="dot" cx={x} cy={y} r={radius.toFixed(1)}>
-                <title>
-                  {`Confidence ${share(from, 0)} to ${share(to, 0)}: ${
-                    whole(count)
-                  } answers, ${share(accuracy, 1)} right`}
-                </title>
+                <title>{reliability.bin(bin)}</title>
               </circle>
             );
           })}

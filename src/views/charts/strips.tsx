@@ -1,5 +1,4 @@
-import { shareTick } from "./axis.ts";
-import { interval as intervalText, share } from "../figures.ts";
+import type { Words } from "../words/words.ts";
 
 /** A share with the interval that it lies in. */
 export interface Strip {
@@ -22,10 +21,12 @@ interface StripsProps {
   readonly ticks: readonly number[];
   /** A bar starts at nothing; where there is no nothing, on a logarithmic scale, a point it is. */
   readonly mark: "bar" | "point";
+  readonly words: Words;
 }
 
 /** Rows of shares misread, each with its 95% interval, over one scale. */
-export function Strips({ strips, place, ticks, mark }: StripsProps) {
+export function Strips({ strips, place, ticks, mark, words }: StripsProps) {
+  const { model: { strips: own }, figures } = words;
   const at = (misread: number) =>
     `${(100 * Math.min(1, Math.max(0, place(misread)))).toFixed(2)}%`;
   return (
@@ -39,9 +40,7 @@ export function Strips({ strips, place, ticks, mark }: StripsProps) {
             </span>
             <svg
               role="img"
-              aria-label={`${share(misread)} misread, 95% interval ${
-                intervalText(interval)
-              }`}
+              aria-label={own.row(misread, interval)}
             >
               {ticks.map((tick) => (
                 <line
@@ -63,7 +62,7 @@ export function Strips({ strips, place, ticks, mark }: StripsProps) {
               />
               {mark === "point" && <circle cx={at(misread)} cy="50%" r="5" />}
             </svg>
-            <b>{share(1 - misread)}</b>
+            <b>{figures.share(1 - misread)}</b>
           </li>
         ))}
       </ul>
@@ -76,11 +75,11 @@ export function Strips({ strips, place, ticks, mark }: StripsProps) {
               y="1em"
               text-anchor={anchorAt(place(tick))}
             >
-              {shareTick(tick)}
+              {figures.shareTick(tick)}
             </text>
           ))}
         </svg>
-        <span>right</span>
+        <span>{own.right}</span>
       </p>
     </div>
   );

@@ -50,11 +50,12 @@ Deno.test("decode() refuses what is no picture, and says what it saw", () => {
 
 Deno.test("decode() names the formats it does not read", () => {
   const files = [
-    ["RIFF\0\0\0\0WEBPVP8 ", /it is a WebP/],
-    ["\0\0\0\x18ftypheic", /it is a HEIC or AVIF/],
-    ["II*\0\x08\0\0\0", /it is a TIFF/],
-    ["BM\0\0", /it is a BMP/],
-    ["%PDF-1.7", /it is a PDF/],
+    ["RIFF\0\0\0\0WEBPVP8 ", /it is WebP/],
+    ["\0\0\0\x18ftypheic", /it is HEIC/],
+    ["\0\0\0\x1cftypavif", /it is AVIF/],
+    ["II*\0\x08\0\0\0", /it is TIFF/],
+    ["BM\0\0", /it is BMP/],
+    ["%PDF-1.7", /it is PDF/],
   ] as const;
   for (const [text, message] of files) {
     assertRefused(latin1(text), "unsupported", message);
