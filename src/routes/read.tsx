@@ -18,7 +18,7 @@ export function readRoute({ decode, recognizer }: Services): Hono {
         `Expected multipart/form-data; found ${type || "no content type"}.`,
       );
     }
-    const picture = decode(await readFormPicture(c.req.raw));
+    const picture = await decode(await readFormPicture(c.req.raw));
     const reading = recognizer.read(picture);
     const stages = stagePictures(picture, reading);
     const words = wordsFor(c);

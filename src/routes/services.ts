@@ -8,7 +8,7 @@ import type { Recognizer } from "../recognize.ts";
 /** What the routes work with; `main.ts` puts it together. */
 export interface Services {
   /** @throws {PictureError} */
-  readonly decode: (bytes: Uint8Array) => Picture;
+  readonly decode: (bytes: Uint8Array) => Picture | Promise<Picture>;
   readonly recognizer: Recognizer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };
