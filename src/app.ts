@@ -2,12 +2,14 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
 import type { Log } from "./log.ts";
+import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
+import { tellLanguage } from "./routes/content_language.ts";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
 import { predictRoute } from "./routes/predict.ts";
-import { problem, toProblem } from "./routes/problem.ts";
+import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
 import type { Services } from "./routes/services.ts";
@@ -17,7 +19,7 @@ import { detectLanguage } from "./routes/words.ts";
 export function createApp(services: Services): Hono {
   const { log } = services;
   const app = new Hono();
-  app.use(logRequests(log), headers(), detectLanguage());
+  app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
   app.use(methodNotAllowed({
     app,
     onMethodNotAllowed(c, methods) {
@@ -32,14 +34,7 @@ export function createApp(services: Services): Hono {
   app.route("/", modelRoute(services));
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
-  app.notFound((c) =>
-    answerProblem(c, problem(404, `There is nothing at ${c.req.path}.`))
-  );
-  app.onError((error, c) => {
-    const told = toProblem(error);
-    if (told.status === 500) log.error(error.stack ?? String(error));
-    return answerProblem(c, told);
-  });
+  answerProblems(app, log);
   return app;
 }
 

@@ -8,7 +8,7 @@ import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
-import { createAsset, matchesTag } from "./asset.ts";
+import { createAsset, sendAsset } from "./asset.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
 const STYLE = "text/css; charset=utf-8";
@@ -35,11 +35,6 @@ export function assetsRoute(): Hono {
   return new Hono().get("/static/:name", (c) => {
     const asset = ASSETS.get(c.req.param("name"));
     if (!asset) throw new HTTPException(404, { message: "No such file." });
-    c.header("Cache-Control", CACHE_CONTROL);
-    c.header("ETag", asset.etag);
-    if (matchesTag(c.req.header("If-None-Match"), asset.etag)) {
-      return c.body(null, 304);
-    }
-    return c.body(asset.body, 200, { "Content-Type": asset.type });
+    return sendAsset(c, asset, CACHE_CONTROL);
   });
 }
