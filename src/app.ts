@@ -9,6 +9,7 @@ import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
 import { predictRoute } from "./routes/predict.ts";
+import { offlineRoute } from "./routes/offline.ts";
 import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
@@ -34,6 +35,7 @@ export function createApp(services: Services): Hono {
   app.route("/", modelRoute(services));
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
+  app.route("/", offlineRoute(services));
   answerProblems(app, log);
   return app;
 }
@@ -48,7 +50,8 @@ function logRequests(log: Log): MiddlewareHandler {
 }
 
 /**
- * Only the page's own scripts and styles run, and pictures may be inline.
+ * Only the page's own scripts and styles run, and pictures may be inline. A
+ * route may have set headers of its own.
  * HSTS is left to whatever speaks TLS in front, and COOP has no window to
  * part: browsers would only warn that plain HTTP makes it void.
  */
@@ -60,6 +63,8 @@ function headers(): MiddlewareHandler {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:", "blob:"],
       connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -68,5 +73,6 @@ function headers(): MiddlewareHandler {
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
+    overwrite: false,
   });
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { page } from "../views/page.tsx";
 import { ProblemResult } from "../views/problem.tsx";
+import { offlineNote } from "./offline_note.ts";
 import type { Problem } from "./problem.ts";
 import { isFragment } from "./read.tsx";
 import { wordsFor } from "./words.ts";
@@ -19,7 +20,9 @@ export function answerProblem(
   }
   const { detail, status } = problem;
   const title = isReading(c) ? "It could not be read" : problem.title;
-  const result = <ProblemResult title={title} detail={detail} />;
+  const result = (
+    <ProblemResult title={title} detail={detail} offline={offlineNote(c)} />
+  );
   return c.html(
     isFragment(c.req.raw)
       ? result

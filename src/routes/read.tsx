@@ -3,13 +3,16 @@ import { page } from "../views/page.tsx";
 import { Result } from "../views/result.tsx";
 import { readFormPicture } from "./form_picture.ts";
 import { mediaType } from "./media_type.ts";
+import { offlineNote } from "./offline_note.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
 import { stagePictures } from "./stages.ts";
 import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
-export function readRoute({ decode, recognizer }: Services): Hono {
+export function readRoute(
+  { decode, recognizer }: Pick<Services, "decode" | "recognizer">,
+): Hono {
   return new Hono().post("/read", async (c) => {
     const type = mediaType(c.req.raw);
     if (type !== "multipart/form-data") {
@@ -22,7 +25,14 @@ export function readRoute({ decode, recognizer }: Services): Hono {
     const reading = recognizer.read(picture);
     const stages = stagePictures(picture, reading);
     const words = wordsFor(c);
-    const result = <Result reading={reading} stages={stages} words={words} />;
+    const result = (
+      <Result
+        reading={reading}
+        stages={stages}
+        words={words}
+        offline={offlineNote(c)}
+      />
+    );
     return c.html(isFragment(c.req.raw) ? result : page({ result, words }));
   });
 }

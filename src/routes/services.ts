@@ -12,6 +12,8 @@ export interface Services {
   readonly recognizer: Recognizer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };
+  /** The file that the model was read from, for devices that read offline. */
+  readonly weights: Uint8Array<ArrayBuffer>;
   /** null where there is none that can be read. */
   readonly report: ModelReport | null;
   /** null where there is none that can be read. */

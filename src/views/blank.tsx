@@ -27,16 +27,21 @@ export function Blank({ words }: { readonly words: Words }) {
 interface NothingFoundProps {
   readonly stages: PictureStages;
   readonly words: Words;
+  /** Says so where the device itself looked. */
+  readonly offline: string | null;
 }
 
 /** The result of a picture without writing. */
-export function NothingFound({ stages, words }: NothingFoundProps) {
+export function NothingFound(
+  { stages, words, offline }: NothingFoundProps,
+) {
   return (
     <Empty
       verdict="No writing found"
       note="Nothing in this picture stands out from its paper like ink."
       stages={stages}
       words={words}
+      offline={offline}
     />
   );
 }
@@ -46,12 +51,13 @@ interface EmptyProps {
   readonly note: string;
   readonly stages: PictureStages;
   readonly words: Words;
+  readonly offline?: string | null;
 }
 
 /** A result without digits. It keeps the room of one. */
-function Empty({ verdict, note, stages, words }: EmptyProps) {
+function Empty({ verdict, note, stages, words, offline }: EmptyProps) {
   return (
-    <ResultFrame text="" state="blank">
+    <ResultFrame text="" state="blank" offline={offline}>
       <Answer text="0–9" decorative verdict={verdict} note={note} />
       <div class="digit">
         <div class="odds-card">

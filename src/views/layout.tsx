@@ -22,6 +22,7 @@ export function layout({ title, description, head, children }: LayoutProps) {
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={description} />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/static/manifest.webmanifest" />
         <link rel="stylesheet" href="/static/site.css" />
         {head}
       </head>

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Blank } from "./blank.tsx";
+import { Connection } from "./connection.tsx";
 import { DrawForm } from "./draw_form.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
@@ -25,6 +26,7 @@ export function page({ result, title, words }: PageProps) {
         <script src="/static/htmx.min.js" defer></script>
         <script src="/static/pad.js" type="module"></script>
         <script src="/static/unreachable.js" type="module"></script>
+        <script src="/static/online.js" type="module"></script>
       </>
     ),
     children: (
@@ -40,6 +42,7 @@ export function page({ result, title, words }: PageProps) {
           <UploadForm />
           {result}
         </main>
+        <Connection words={words.offline} />
         <template id="blank">
           <Blank words={words} />
         </template>

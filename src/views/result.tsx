@@ -14,6 +14,8 @@ interface ResultProps {
   readonly reading: Reading;
   readonly stages: Stages;
   readonly words: Words;
+  /** Says so where the device itself read it. */
+  readonly offline: string | null;
 }
 
 /** Lines of writing from which on the map grows with them. */
@@ -25,15 +27,22 @@ const DENSE_LINE = 10;
  * What was read, how sure it is, and what every stage saw. Digits are marked on
  * a map of the writing, and one of them at a time is open.
  */
-export function Result({ reading, stages, words }: ResultProps) {
+export function Result({ reading, stages, words, offline }: ResultProps) {
   if (reading.blank) {
-    return <NothingFound stages={stages.picture} words={words} />;
+    return (
+      <NothingFound stages={stages.picture} words={words} offline={offline} />
+    );
   }
   const { digits, text, lines } = reading;
   const { map } = stages;
   const { verdict, note } = describe(reading, map?.leftOut.length ?? 0);
   return (
-    <ResultFrame text={text} state="read" extra={shape(lines)}>
+    <ResultFrame
+      text={text}
+      state="read"
+      extra={shape(lines)}
+      offline={offline}
+    >
       <Answer text={text} verdict={verdict} note={note} />
       {map && <InkMapPicture map={map} />}
       {map && map.leftOut.length > 0 && <LeftOut map={map} />}

@@ -6,12 +6,14 @@ interface ResultFrameProps {
   readonly state: "blank" | "read" | "problem";
   /** Further classes. */
   readonly extra?: string | null;
+  /** Says so where the device itself read it. */
+  readonly offline?: string | null | undefined;
   readonly children: Child;
 }
 
 /** The element that every answer replaces. */
 export function ResultFrame(
-  { text, state, extra, children }: ResultFrameProps,
+  { text, state, extra, offline, children }: ResultFrameProps,
 ) {
   return (
     <section
@@ -21,6 +23,7 @@ export function ResultFrame(
       aria-label="What was read"
     >
       {children}
+      {offline && <p class="on-device" data-offline>{offline}</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { bars, type BarsWords } from "./bars.ts";
 import type { Language } from "./language.ts";
+import { offline, type OfflineWords } from "./offline.ts";
 
 /**
  * Every text that a person reads on our pages, by the view that shows it. A
@@ -9,6 +10,7 @@ import type { Language } from "./language.ts";
 export interface Words {
   readonly language: Language;
   readonly bars: BarsWords;
+  readonly offline: OfflineWords;
 }
 
 /** The table of one language. */
@@ -16,5 +18,6 @@ export function wordsOf(language: Language): Words {
   return {
     language,
     bars: bars[language],
+    offline: offline[language],
   };
 }
