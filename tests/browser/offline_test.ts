@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { sevenGif, sevenJpeg, sevenPng } from "../app/drawing.ts";
+import {
+  sevenGif,
+  sevenGray,
+  sevenJpeg,
+  sevenPng,
+  SIDE,
+} from "../app/drawing.ts";
 import { createServices } from "../app/services.ts";
+import { exifSegment, makeExif, makeGrayJpeg } from "../imaging/make_jpeg.ts";
+import { makePng } from "../imaging/make_png.ts";
 import { otherWeights } from "../app/other_weights.ts";
 import { browserTest, type PageOptions, type Visit } from "./browser.ts";
 import type { Page } from "./playwright.ts";
@@ -109,8 +117,33 @@ offlineTest(
   },
 );
 
+/** A seven that lies on its side until EXIF's orientation 6 turns it. */
+const lying = Uint8Array.from(sevenGray, (_, i) => {
+  const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
+  return sevenGray[SIDE * x + SIDE - 1 - y]!;
+});
+const TURN = 6;
+
 for (
-  const [format, bytes] of [["JPEG", sevenJpeg], ["GIF", sevenGif]] as const
+  const [format, bytes] of [
+    ["JPEG", sevenJpeg],
+    ["GIF", sevenGif],
+    [
+      "turned JPEG",
+      makeGrayJpeg(SIDE, SIDE, lying, [exifSegment(makeExif(TURN))]),
+    ],
+    [
+      "turned PNG",
+      makePng({
+        width: SIDE,
+        height: SIDE,
+        colorType: 0,
+        bitDepth: 8,
+        chunks: [["eXIf", makeExif(TURN)]],
+        rows: lying,
+      }),
+    ],
+  ] as const
 ) {
   offlineTest(
     `a ${format} is read without the server`,
