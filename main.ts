@@ -41,7 +41,7 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  const model = await loadModel(config.weights ?? WEIGHTS);
+  const { model, bytes } = await loadModel(config.weights ?? WEIGHTS);
   const { engine, reason } = makeEngine(model, config);
   if (config.engine === "auto" && engine.name === "loops") {
     log.warn(`engine loops, the slow one: ${reason}`);
@@ -52,6 +52,7 @@ async function start(config: Config): Promise<void> {
     recognizer,
     engine: engine.name,
     model,
+    weights: bytes,
     report: await loadDocument(REPORT, parseModelReport, log),
     comparison: await loadDocument(COMPARISON, parseModelComparison, log),
     log,
@@ -65,10 +66,17 @@ async function start(config: Config): Promise<void> {
   );
 }
 
-async function loadModel(path: string | URL): Promise<Model> {
+interface LoadedModel {
+  readonly model: Model;
+  /** The file it was read from. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+async function loadModel(path: string | URL): Promise<LoadedModel> {
   const name = path instanceof URL ? decodeURI(path.pathname) : path;
   try {
-    return parseModel(await Deno.readFile(path));
+    const bytes = await Deno.readFile(path);
+    return { model: parseModel(bytes), bytes };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       throw new StartError(

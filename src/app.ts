@@ -2,17 +2,20 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
 import type { Log } from "./log.ts";
+import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
+import { tellLanguage } from "./routes/content_language.ts";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
 import { preferencesRoute } from "./routes/preferences.ts";
 import { predictRoute } from "./routes/predict.ts";
-import { problem, toProblem } from "./routes/problem.ts";
+import { offlineRoute } from "./routes/offline.ts";
+import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
 import type { Services } from "./routes/services.ts";
-import { detectLanguage, tellLanguage } from "./routes/words.ts";
+import { detectLanguage } from "./routes/words.ts";
 
 /** The web service: what it answers to every request. */
 export function createApp(services: Services): Hono {
@@ -34,14 +37,8 @@ export function createApp(services: Services): Hono {
   app.route("/", preferencesRoute());
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
-  app.notFound((c) =>
-    answerProblem(c, problem(404, `There is nothing at ${c.req.path}.`))
-  );
-  app.onError((error, c) => {
-    const told = toProblem(error);
-    if (told.status === 500) log.error(error.stack ?? String(error));
-    return answerProblem(c, told);
-  });
+  app.route("/", offlineRoute(services));
+  answerProblems(app, log);
   return app;
 }
 
@@ -55,7 +52,8 @@ function logRequests(log: Log): MiddlewareHandler {
 }
 
 /**
- * Only the page's own scripts and styles run, and pictures may be inline.
+ * Only the page's own scripts and styles run, and pictures may be inline. A
+ * route may have set headers of its own.
  * HSTS is left to whatever speaks TLS in front, and COOP has no window to
  * part: browsers would only warn that plain HTTP makes it void.
  */
@@ -67,6 +65,8 @@ function headers(): MiddlewareHandler {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:", "blob:"],
       connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -75,5 +75,6 @@ function headers(): MiddlewareHandler {
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
+    overwrite: false,
   });
 }

@@ -12,10 +12,12 @@ interface ModuleGraph {
 
 const ROOT = new URL("../", import.meta.url).href;
 
-/** Every import of a program but of mere types, as [from, to]; own files relative to the root. */
-async function imports(entry: string): Promise<[from: string, to: string][]> {
+type Imports = readonly (readonly [from: string, to: string])[];
+
+/** Every import of a program but of mere types; own files relative to the root. */
+async function imports(entry: string, ...flags: string[]): Promise<Imports> {
   const { stdout, success } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", entry],
+    args: ["info", "--json", ...flags, entry],
   }).output();
   assert.ok(success);
   const graph: ModuleGraph = JSON.parse(new TextDecoder().decode(stdout));
@@ -30,9 +32,17 @@ async function imports(entry: string): Promise<[from: string, to: string][]> {
 }
 
 const served = await imports("main.ts");
+const offline = await imports(
+  "src/offline/worker.ts",
+  "--import-map=src/offline/import_map.json",
+);
 
-function offenders(from: RegExp, allowed: RegExp): string[] {
-  return served
+function offenders(
+  from: RegExp,
+  allowed: RegExp,
+  program: Imports = served,
+): string[] {
+  return program
     .filter(([importer, imported]) =>
       from.test(importer) && !allowed.test(imported)
     )
@@ -63,6 +73,15 @@ Deno.test("src/imaging imports nothing outside itself but the decoders' codecs",
     ),
     [],
   );
+});
+
+Deno.test("the service worker imports what browsers run: own files and hono", async () => {
+  assert.ok(offline.length > 100);
+  assert.deepEqual(offenders(/./, /^(src\/.*\.tsx?|npm:\/?hono)/, offline), []);
+  for (const file of new Set(offline.map(([importer]) => importer))) {
+    const code = await Deno.readTextFile(new URL(file, ROOT));
+    assert.doesNotMatch(code, /\bDeno\./, file);
+  }
 });
 
 Deno.test("views import only views and the jsx runtime", () => {

@@ -1,7 +1,9 @@
+import type { Context } from "hono";
+
 /** A file the page asks for, ready to be sent. */
 export interface Asset {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   /** Strong entity tag, quoted: SHA-256 of the body (RFC 9110, 8.8.3). */
   readonly etag: string;
 }
@@ -9,12 +11,29 @@ export interface Asset {
 /** Bytes of the hash that go into a tag: 128 bits, no two files meet. */
 const TAG_BYTES = 16;
 
-/** Prepares a text file. */
-export async function createAsset(type: string, body: string): Promise<Asset> {
-  const bytes = new TextEncoder().encode(body);
+/** Prepares a file; a text is sent as UTF-8. */
+export async function createAsset(
+  type: string,
+  body: Asset["body"],
+): Promise<Asset> {
+  const bytes = typeof body === "string"
+    ? new TextEncoder().encode(body)
+    : body;
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const tag = hash.subarray(0, TAG_BYTES).toHex();
   return { type, body, etag: `"${tag}"` };
+}
+
+/** Sends a file, or 304 to who has it already. */
+export function sendAsset(
+  c: Context,
+  { type, body, etag }: Asset,
+  cacheControl: string,
+): Response {
+  c.header("Cache-Control", cacheControl);
+  c.header("ETag", etag);
+  if (matchesTag(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
+  return c.body(body, 200, { "Content-Type": type });
 }
 
 /**

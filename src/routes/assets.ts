@@ -2,14 +2,16 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
+import manifest from "../static/manifest.webmanifest" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
+import online from "../static/online.js" with { type: "text" };
 import pad from "../static/pad.js" with { type: "text" };
 import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
 import theme from "../static/theme.js" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
-import { createAsset, matchesTag } from "./asset.ts";
+import { type Asset, createAsset, sendAsset } from "./asset.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
 const STYLE = "text/css; charset=utf-8";
@@ -20,10 +22,16 @@ const STYLE = "text/css; charset=utf-8";
  */
 const CACHE_CONTROL = "public, no-cache";
 
-const ASSETS = new Map([
+/** The page's own files by their names. */
+export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
+  [
+    "manifest.webmanifest",
+    await createAsset("application/manifest+json", manifest),
+  ],
   ["model.css", await createAsset(STYLE, modelCss)],
+  ["online.js", await createAsset(SCRIPT, online)],
   ["pad.js", await createAsset(SCRIPT, pad)],
   ["result.css", await createAsset(STYLE, resultCss)],
   ["result.js", await createAsset(SCRIPT, result)],
@@ -37,11 +45,6 @@ export function assetsRoute(): Hono {
   return new Hono().get("/static/:name", (c) => {
     const asset = ASSETS.get(c.req.param("name"));
     if (!asset) throw new HTTPException(404, { message: "No such file." });
-    c.header("Cache-Control", CACHE_CONTROL);
-    c.header("ETag", asset.etag);
-    if (matchesTag(c.req.header("If-None-Match"), asset.etag)) {
-      return c.body(null, 304);
-    }
-    return c.body(asset.body, 200, { "Content-Type": asset.type });
+    return sendAsset(c, asset, CACHE_CONTROL);
   });
 }

@@ -13,7 +13,7 @@ export function predictRoute(services: Services): Hono {
       return c.json(predictAnswer(reading, model, 0));
     }
     const start = performance.now();
-    const picture = decode(input.bytes);
+    const picture = await decode(input.bytes);
     const decoded = performance.now() - start;
     return c.json(predictAnswer(recognizer.read(picture), model, decoded));
   });

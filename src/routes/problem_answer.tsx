@@ -3,6 +3,7 @@ import { page } from "../views/page.tsx";
 import { ProblemResult } from "../views/problem.tsx";
 import type { ProblemWords } from "../views/words/problem.ts";
 import type { Message } from "../views/words/result.ts";
+import { offlineNote } from "./offline_note.ts";
 import type { Problem, ProblemDetails } from "./problem.ts";
 import { isFragment } from "./read.tsx";
 import { themeFor } from "./theme.ts";
@@ -19,7 +20,9 @@ export function answerProblem(
   if (!isForReaders(c)) return answerDetails(c, problem);
   const words = wordsFor(c);
   const message = describe(problem, words.problem);
-  const result = <ProblemResult message={message} words={words} />;
+  const result = (
+    <ProblemResult message={message} words={words} offline={offlineNote(c)} />
+  );
   if (isFragment(c.req.raw)) return c.html(result, problem.status);
   const theme = themeFor(c);
   return c.html(

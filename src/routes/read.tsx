@@ -3,6 +3,7 @@ import { page } from "../views/page.tsx";
 import { Result } from "../views/result.tsx";
 import { readFormPicture } from "./form_picture.ts";
 import { mediaType } from "./media_type.ts";
+import { offlineNote } from "./offline_note.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
 import { stagePictures } from "./stages.ts";
@@ -10,7 +11,9 @@ import { themeFor } from "./theme.ts";
 import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
-export function readRoute({ decode, recognizer }: Services): Hono {
+export function readRoute(
+  { decode, recognizer }: Pick<Services, "decode" | "recognizer">,
+): Hono {
   return new Hono().post("/read", async (c) => {
     const type = mediaType(c.req.raw);
     if (type !== "multipart/form-data") {
@@ -19,11 +22,18 @@ export function readRoute({ decode, recognizer }: Services): Hono {
         `Expected multipart/form-data; found ${type || "no content type"}.`,
       );
     }
-    const picture = decode(await readFormPicture(c.req.raw));
+    const picture = await decode(await readFormPicture(c.req.raw));
     const reading = recognizer.read(picture);
     const stages = stagePictures(picture, reading);
     const words = wordsFor(c);
-    const result = <Result reading={reading} stages={stages} words={words} />;
+    const result = (
+      <Result
+        reading={reading}
+        stages={stages}
+        words={words}
+        offline={offlineNote(c)}
+      />
+    );
     if (isFragment(c.req.raw)) return c.html(result);
     return c.html(page({ result, words, theme: themeFor(c) }));
   });

@@ -19,7 +19,7 @@ export async function receiveBody(
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   try {
-    for await (const chunk of request.body ?? []) {
+    for await (const chunk of chunksOf(request)) {
       length += chunk.length;
       if (length > MAX_BODY_BYTES) throw tooLarge();
       chunks.push(chunk);
@@ -29,6 +29,22 @@ export async function receiveBody(
     throw new RequestError("malformed", "The body ended before its end.");
   }
   return await new Blob(chunks).bytes();
+}
+
+/** As `request.body` itself, which Safari, where this runs too, cannot iterate. */
+async function* chunksOf(
+  { body }: Request,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = body?.getReader();
+  try {
+    for (;;) {
+      const { value } = await reader?.read() ?? {};
+      if (value === undefined) return;
+      yield value;
+    }
+  } finally {
+    await reader?.cancel();
+  }
 }
 
 function tooLarge(): RequestError {

@@ -8,10 +8,12 @@ import type { Recognizer } from "../recognize.ts";
 /** What the routes work with; `main.ts` puts it together. */
 export interface Services {
   /** @throws {PictureError} */
-  readonly decode: (bytes: Uint8Array) => Picture;
+  readonly decode: (bytes: Uint8Array) => Picture | Promise<Picture>;
   readonly recognizer: Recognizer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };
+  /** The file that the model was read from, for devices that read offline. */
+  readonly weights: Uint8Array<ArrayBuffer>;
   /** null where there is none that can be read. */
   readonly report: ModelReport | null;
   /** null where there is none that can be read. */

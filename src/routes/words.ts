@@ -17,20 +17,6 @@ export function detectLanguage(): MiddlewareHandler {
   });
 }
 
-/**
- * Tells caches that our HTML depends on who asks: on the language, and on the
- * cookies that keep language and theme (RFC 9110, 8.5 and 12.5.5).
- */
-export function tellLanguage(): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    const type = c.res.headers.get("Content-Type") ?? "";
-    if (!type.startsWith("text/html")) return;
-    c.header("Content-Language", wordsFor(c).language);
-    c.header("Vary", "Accept-Language, Cookie", { append: true });
-  };
-}
-
 /** The texts to answer a request with. */
 export function wordsFor(c: Context): Words {
   const found: unknown = c.get("language");

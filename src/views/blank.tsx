@@ -27,15 +27,20 @@ export function Blank({ words }: { readonly words: Words }) {
 interface NothingFoundProps {
   readonly stages: PictureStages;
   readonly words: Words;
+  /** Says so where the device itself looked. */
+  readonly offline: string | null;
 }
 
 /** The result of a picture without writing. */
-export function NothingFound({ stages, words }: NothingFoundProps) {
+export function NothingFound(
+  { stages, words, offline }: NothingFoundProps,
+) {
   return (
     <Empty
       message={words.result.nothingFound}
       stages={stages}
       words={words}
+      offline={offline}
     />
   );
 }
@@ -44,12 +49,18 @@ interface EmptyProps {
   readonly message: Message;
   readonly stages: PictureStages;
   readonly words: Words;
+  readonly offline?: string | null;
 }
 
 /** A result without digits. It keeps the room of one. */
-function Empty({ message, stages, words }: EmptyProps) {
+function Empty({ message, stages, words, offline }: EmptyProps) {
   return (
-    <ResultFrame text="" state="blank" words={words.result}>
+    <ResultFrame
+      text=""
+      state="blank"
+      words={words.result}
+      offline={offline}
+    >
       <Answer text="0–9" decorative message={message} />
       <div class="digit">
         <div class="odds-card">

@@ -39,6 +39,7 @@ export function layout(props: LayoutProps) {
         />
         <meta name="description" content={description} />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/static/manifest.webmanifest" />
         <link rel="stylesheet" href="/static/site.css" />
         {head}
       </head>

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Blank } from "./blank.tsx";
+import { Connection } from "./connection.tsx";
 import { DrawForm } from "./draw_form.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
@@ -32,6 +33,7 @@ export function page({ result, title, words, theme }: PageProps) {
         <script src="/static/pad.js" type="module"></script>
         <script src="/static/theme.js" type="module"></script>
         <script src="/static/unreachable.js" type="module"></script>
+        <script src="/static/online.js" type="module"></script>
       </>
     ),
     children: (
@@ -41,6 +43,7 @@ export function page({ result, title, words, theme }: PageProps) {
           <UploadForm words={words.upload} />
           {result}
         </main>
+        <Connection words={words.offline} />
         <template id="blank">
           <Blank words={words} />
         </template>

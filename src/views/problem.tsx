@@ -6,12 +6,21 @@ import type { Words } from "./words/words.ts";
 interface ProblemResultProps {
   readonly message: Message;
   readonly words: Words;
+  /** Says so where the device itself answered. */
+  readonly offline?: string | null | undefined;
 }
 
 /** Why there is no answer, in the place of the answer. */
-export function ProblemResult({ message, words }: ProblemResultProps) {
+export function ProblemResult(
+  { message, words, offline }: ProblemResultProps,
+) {
   return (
-    <ResultFrame text="" state="problem" words={words.result}>
+    <ResultFrame
+      text=""
+      state="problem"
+      words={words.result}
+      offline={offline}
+    >
       <Answer text="!" decorative message={message} />
     </ResultFrame>
   );

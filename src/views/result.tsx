@@ -14,6 +14,8 @@ interface ResultProps {
   readonly reading: Reading;
   readonly stages: Stages;
   readonly words: Words;
+  /** Says so where the device itself read it. */
+  readonly offline: string | null;
 }
 
 /** Lines of writing from which on the map grows with them. */
@@ -25,9 +27,11 @@ const DENSE_LINE = 10;
  * What was read, how sure it is, and what every stage saw. Digits are marked on
  * a map of the writing, and one of them at a time is open.
  */
-export function Result({ reading, stages, words }: ResultProps) {
+export function Result({ reading, stages, words, offline }: ResultProps) {
   if (reading.blank) {
-    return <NothingFound stages={stages.picture} words={words} />;
+    return (
+      <NothingFound stages={stages.picture} words={words} offline={offline} />
+    );
   }
   const { digits, text, lines } = reading;
   const { map } = stages;
@@ -42,6 +46,7 @@ export function Result({ reading, stages, words }: ResultProps) {
       state="read"
       extra={shape(lines)}
       words={words.result}
+      offline={offline}
     >
       <Answer text={text} message={message} />
       {map && <InkMapPicture map={map} label={words.result.map} />}

@@ -8,12 +8,14 @@ interface ResultFrameProps {
   /** Further classes. */
   readonly extra?: string | null;
   readonly words: ResultWords;
+  /** Says so where the device itself read it. */
+  readonly offline?: string | null | undefined;
   readonly children: Child;
 }
 
 /** The element that every answer replaces. */
 export function ResultFrame(
-  { text, state, extra, words, children }: ResultFrameProps,
+  { text, state, extra, words, offline, children }: ResultFrameProps,
 ) {
   return (
     <section
@@ -23,6 +25,7 @@ export function ResultFrame(
       aria-label={words.label}
     >
       {children}
+      {offline && <p class="on-device" data-offline>{offline}</p>}
     </section>
   );
 }

@@ -6,7 +6,8 @@ import { assertProblem } from "./requests.ts";
 import { app, services } from "./services.ts";
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
-  "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; " +
+  "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; " +
+  "manifest-src 'self'; form-action 'self'; " +
   "base-uri 'none'; frame-ancestors 'none'";
 
 for (const path of ["/", "/healthz", "/static/pad.js", "/nowhere"]) {
@@ -67,12 +68,14 @@ for (
   const [name, type] of [
     ["htmx.min.js", "text/javascript; charset=utf-8"],
     ["pad.js", "text/javascript; charset=utf-8"],
+    ["online.js", "text/javascript; charset=utf-8"],
     ["result.js", "text/javascript; charset=utf-8"],
     ["theme.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
     ["result.css", "text/css; charset=utf-8"],
     ["icon.svg", "image/svg+xml"],
+    ["manifest.webmanifest", "application/manifest+json"],
   ] as const
 ) {
   Deno.test(`/static/${name} has a strong tag, and is not sent twice`, async () => {

@@ -71,7 +71,7 @@ Deno.test("/predict names alternatives only for an unsure digit", async () => {
 });
 
 Deno.test("/predict reads the network's own input, which has no box", async () => {
-  const picture = services.decode(sevenPng);
+  const picture = await services.decode(sevenPng);
   const [seen] = services.recognizer.read(picture).digits;
   const answer = await (await postJson({ pixels: [...seen!.normalized] }))
     .json();

@@ -15,13 +15,15 @@ const REPORT = new URL("../../weights/report.json", import.meta.url);
 
 /** What the server works with: the real engine on the real weights. */
 export function createServices(): Services {
-  const model = parseModel(Deno.readFileSync(WEIGHTS));
+  const weights = Deno.readFileSync(WEIGHTS);
+  const model = parseModel(weights);
   const { engine } = chooseEngine(model, "auto");
   return {
     decode,
     recognizer: createRecognizer(engine, model.calibration),
     engine: engine.name,
     model,
+    weights,
     report: parseModelReport(JSON.parse(Deno.readTextFileSync(REPORT))),
     comparison: null,
     log: createLog("error", () => {}),

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "./playwright.ts";
-import { createApp } from "../../src/app.ts";
 import type { Services } from "../../src/routes/services.ts";
 import { createServices } from "../app/services.ts";
+import { startServer, type TestServer } from "./server.ts";
 
 const CHROMIUM = Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium";
 
@@ -23,11 +23,15 @@ export interface Visit {
   readonly url: string;
   /** Stops answering requests, as a network does that is gone. */
   readonly disconnect: () => Promise<void>;
+  readonly server: TestServer;
 }
 
 /**
  * A test in a real browser, against the real server. It fails as well on
  * anything the console reports as an error, policy violations included.
+ *
+ * The service worker, which outlives a page, stays out of it unless the options
+ * allow it.
  *
  * @param adapt What the server works with, where that is not the real thing.
  */
@@ -52,29 +56,26 @@ async function visit(
   options: PageOptions,
   services: Services,
 ): Promise<void> {
-  const app = createApp(services);
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen() {} },
-    app.fetch,
-  );
-  const url = `http://127.0.0.1:${server.addr.port}/`;
+  const server = startServer(services);
+  const { url } = server;
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ARGUMENTS,
   });
   try {
-    const page = await browser.newPage(options);
+    const page = await browser.newPage({ serviceWorkers: "block", ...options });
     const complaints = collectComplaints(page);
     await page.goto(url);
     await test({
       page,
       url,
       disconnect: () => page.context().setOffline(true),
+      server,
     });
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
   } finally {
     await browser.close();
-    await server.shutdown();
+    await server.stop();
   }
 }
 

@@ -11,6 +11,7 @@ import { site, type SiteWords } from "./site.ts";
 import { stages, type StagesWords } from "./stages.ts";
 import { upload, type UploadWords } from "./upload.ts";
 import { verdict, type VerdictWords } from "./verdict.ts";
+import { offline, type OfflineWords } from "./offline.ts";
 
 /**
  * Every text that a person reads on our pages, by the view that shows it. A
@@ -31,6 +32,7 @@ export interface Words {
   readonly stages: StagesWords;
   readonly upload: UploadWords;
   readonly verdict: VerdictWords;
+  readonly offline: OfflineWords;
 }
 
 /** The table of one language. */
@@ -49,5 +51,6 @@ export function wordsOf(language: Language): Words {
     stages: stages[language],
     upload: upload[language],
     verdict: verdict[language],
+    offline: offline[language],
   };
 }
