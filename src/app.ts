@@ -1,11 +1,14 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
+import { RateError } from "./access/rate_limiter.ts";
 import type { Log } from "./log.ts";
 import { assetsRoute } from "./routes/assets.ts";
+import { correctRoute } from "./routes/correct.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
+import { operatorRoute } from "./routes/operator.tsx";
 import { predictRoute } from "./routes/predict.ts";
 import { problem, toProblem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
@@ -30,6 +33,8 @@ export function createApp(services: Services): Hono {
   app.route("/", readRoute(services));
   app.route("/", predictRoute(services));
   app.route("/", modelRoute(services));
+  app.route("/", correctRoute(services));
+  app.route("/", operatorRoute(services));
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
   app.notFound((c) =>
@@ -37,6 +42,9 @@ export function createApp(services: Services): Hono {
   );
   app.onError((error, c) => {
     const told = toProblem(error);
+    if (error instanceof RateError) {
+      c.header("Retry-After", String(error.retryAfter));
+    }
     if (told.status === 500) log.error(error.stack ?? String(error));
     return answerProblem(c, told);
   });

@@ -1,4 +1,6 @@
 import { HTTPException } from "hono/http-exception";
+import { RateError } from "../access/rate_limiter.ts";
+import { StoreFullError } from "../corrections/correction_store.ts";
 import { PictureError } from "../imaging/decode/errors.ts";
 import { RequestError } from "./request_error.ts";
 
@@ -12,15 +14,19 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** RFC 9110, 15.5 and 15.6. */
+/** RFC 9110, 15.5 and 15.6; RFC 6585, 4; RFC 4918, 11.5. */
 const TITLES = {
   400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
+  429: "Too Many Requests",
   500: "Internal Server Error",
+  507: "Insufficient Storage",
 } as const;
 export type ProblemStatus = keyof typeof TITLES;
 
@@ -33,6 +39,8 @@ const REQUEST_STATUS = {
   "malformed": 400,
   "unsupported": 415,
   "too-large": 413,
+  "unauthorized": 401,
+  "foreign": 403,
 } as const;
 
 /** Finds the problem behind an error; what nobody foresaw is a 500. */
@@ -43,6 +51,8 @@ export function toProblem(error: Error): Problem {
   if (error instanceof RequestError) {
     return problem(REQUEST_STATUS[error.kind], error.message);
   }
+  if (error instanceof RateError) return problem(429, error.message);
+  if (error instanceof StoreFullError) return problem(507, error.message);
   if (error instanceof HTTPException && isKnown(error.status)) {
     return problem(error.status, error.message);
   }

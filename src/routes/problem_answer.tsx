@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { CorrectionProblem } from "../views/correction_answer.tsx";
 import { page } from "../views/page.tsx";
 import { ProblemResult } from "../views/problem.tsx";
 import type { Problem } from "./problem.ts";
@@ -18,6 +19,10 @@ export function answerProblem(
     return c.body(JSON.stringify(problem), problem.status);
   }
   const { detail, status } = problem;
+  if (isFragment(c.req.raw) && !isReading(c)) {
+    const words = wordsFor(c).corrections;
+    return c.html(<CorrectionProblem {...{ status, detail, words }} />, status);
+  }
   const title = isReading(c) ? "It could not be read" : problem.title;
   const result = <ProblemResult title={title} detail={detail} />;
   return c.html(
@@ -28,12 +33,16 @@ export function answerProblem(
   );
 }
 
-/** The form's own route, and addresses opened in a browser. */
+/** The form's own route, other forms, and addresses opened in a browser. */
 function isForReaders(c: Context): boolean {
   if (isReading(c)) return true;
   const accept = c.req.header("Accept") ?? "";
-  return c.req.method === "GET" && accept.includes("text/html");
+  const isSeen = c.req.method === "GET" || FORMS.test(c.req.path);
+  return isSeen && accept.includes("text/html");
 }
+
+/** Where forms are sent that are no pictures. */
+const FORMS = /^\/(corrections|session)(\/|$)/;
 
 function isReading(c: Context): boolean {
   return c.req.path === "/read";

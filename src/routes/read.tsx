@@ -9,7 +9,9 @@ import { stagePictures } from "./stages.ts";
 import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
-export function readRoute({ decode, recognizer }: Services): Hono {
+export function readRoute(
+  { decode, recognizer, corrections }: Services,
+): Hono {
   return new Hono().post("/read", async (c) => {
     const type = mediaType(c.req.raw);
     if (type !== "multipart/form-data") {
@@ -20,7 +22,7 @@ export function readRoute({ decode, recognizer }: Services): Hono {
     }
     const picture = decode(await readFormPicture(c.req.raw));
     const reading = recognizer.read(picture);
-    const stages = stagePictures(picture, reading);
+    const stages = stagePictures(picture, reading, corrections !== null);
     const words = wordsFor(c);
     const result = <Result reading={reading} stages={stages} words={words} />;
     return c.html(isFragment(c.req.raw) ? result : page({ result, words }));

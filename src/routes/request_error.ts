@@ -1,8 +1,14 @@
 /**
  * What is wrong with a request: `malformed` cannot be understood, `unsupported`
- * is of a type that is not read, `too-large` has too many bytes.
+ * is of a type that is not read, `too-large` has too many bytes, `unauthorized`
+ * lacks the operator's token, `foreign` comes from a page that is not ours.
  */
-export type RequestErrorKind = "malformed" | "unsupported" | "too-large";
+export type RequestErrorKind =
+  | "malformed"
+  | "unsupported"
+  | "too-large"
+  | "unauthorized"
+  | "foreign";
 
 /** The sender's request is at fault; the message is meant for the sender. */
 export class RequestError extends Error {

@@ -24,6 +24,9 @@ export function createServices(): Services {
     model,
     report: parseModelReport(JSON.parse(Deno.readTextFileSync(REPORT))),
     comparison: null,
+    corrections: null,
+    operator: null,
+    isRateLimited: false,
     log: createLog("error", () => {}),
   };
 }
