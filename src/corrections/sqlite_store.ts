@@ -142,11 +142,13 @@ function createStore(
   }
 
   function deleteIds(ids: readonly number[]): number {
-    return inTransaction(
+    const deleteOne = (id: number) => Number(deleteById.run(id).changes);
+    const deleted = inTransaction(
       database,
-      () =>
-        ids.reduce((sum, id) => sum + Number(deleteById.run(id).changes), 0),
+      () => ids.reduce((sum, id) => sum + deleteOne(id), 0),
     );
+    database.exec(FORGET);
+    return deleted;
   }
 
   function deleteAll(filter: CorrectionFilter): number {

@@ -29,8 +29,9 @@ export function operatorRoute(
   { corrections, operator, isRateLimited }: Services,
 ) {
   const app = new Hono<{ Bindings: Connection }>();
-  if (!corrections || !operator) {
-    // Only forms go there: to look at, there is nothing.
+  if (!corrections) return app;
+  if (!operator) {
+    // Corrections are sent there, so that it would be a 405.
     return app.get("/corrections", (c) => c.notFound());
   }
   const limiter = isRateLimited ? createRateLimiter(SIGN_IN_RATE) : UNLIMITED;
