@@ -8,21 +8,27 @@ COPY main.ts main.ts
 COPY src src
 # Fetches what main.ts imports, at the versions and hashes of deno.lock.
 RUN deno cache --frozen main.ts
+RUN mkdir /empty
 
 FROM denoland/deno:2.9.6
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
     HOST=0.0.0.0 \
-    PORT=8000
+    PORT=8000 \
+    DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /deno-dir /deno-dir
 COPY --from=build /app /app
 COPY weights weights
-# No account of this number exists in the image: it owns nothing and may write nowhere.
+# Where a volume for corrections goes, which takes over its owner. None is declared: corrections that
+# people sent are kept where somebody chose to, or not at all.
+COPY --from=build --chown=65532:65532 /empty /data
+# No account of this number exists in the image: it owns nothing but that folder.
 USER 65532:65532
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
   CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/healthz'); Deno.exit(r.ok ? 0 : 1)"]
 ENTRYPOINT ["deno", "run", "--no-prompt", "--cached-only", "--allow-net=0.0.0.0:8000", \
-  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS", "--allow-read=weights", "main.ts"]
+  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,RATE_LIMIT", \
+  "--allow-read=weights,/data", "--allow-write=/data", "main.ts"]

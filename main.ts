@@ -1,5 +1,11 @@
+import { createOperator } from "./src/access/operator.ts";
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
+import {
+  type CorrectionStore,
+  StoreError,
+} from "./src/corrections/correction_store.ts";
+import { openStore } from "./src/corrections/sqlite_store.ts";
 import { decode } from "./src/imaging/decode/decode.ts";
 import {
   chooseEngine,
@@ -55,9 +61,17 @@ async function start(config: Config): Promise<void> {
     weights: bytes,
     report: await loadDocument(REPORT, parseModelReport, log),
     comparison: await loadDocument(COMPARISON, parseModelComparison, log),
+    corrections: openCorrections(config, log),
+    operator: config.adminToken === null
+      ? null
+      : createOperator(config.adminToken),
+    isRateLimited: config.rateLimit,
     log,
   });
-  const server = listen(config, (request) => app.fetch(asGet(request)));
+  const server = listen(
+    config,
+    (request, connection) => app.fetch(asGet(request), connection),
+  );
   stopOnSignal(server);
   console.log(
     `Inkling reads digits at ${
@@ -120,6 +134,21 @@ async function loadDocument<Document>(
   }
 }
 
+/** Where they cannot be kept, the server reads digits all the same. */
+function openCorrections(
+  { corrections, dataDir }: Config,
+  log: Log,
+): CorrectionStore | null {
+  if (!corrections) return null;
+  try {
+    return openStore(dataDir);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log.warn(`corrections are off: ${error.message}`);
+    return null;
+  }
+}
+
 function makeEngine(model: Model, { engine }: Config): ChosenEngine {
   try {
     return chooseEngine(model, engine);
@@ -131,7 +160,7 @@ function makeEngine(model: Model, { engine }: Config): ChosenEngine {
 
 function listen(
   { host, port }: Config,
-  answer: (request: Request) => Response | Promise<Response>,
+  answer: Deno.ServeHandler<Deno.NetAddr>,
 ): Deno.HttpServer<Deno.NetAddr> {
   try {
     return Deno.serve({

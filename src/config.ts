@@ -13,6 +13,14 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** `WEIGHTS`: the weights file; null for the one that comes with Inkling. */
   readonly weights: string | null;
+  /** `CORRECTIONS`: whether they are taken; default on. */
+  readonly corrections: boolean;
+  /** `DATA_DIR`: the folder that they are kept in; default data/corrections. */
+  readonly dataDir: string;
+  /** `ADMIN_TOKEN`: who knows it may see and delete them; null for nobody. */
+  readonly adminToken: string | null;
+  /** `RATE_LIMIT`: whether clients that do too much are held off; default on. */
+  readonly rateLimit: boolean;
 }
 
 /** A variable that cannot be used; the message is one line for the operator. */
@@ -28,6 +36,9 @@ export interface Environment {
 const ENGINES = ["auto", "loops", "simd"] as const;
 /** TCP port numbers are 16 bits (RFC 9293, 3.1). */
 const MAX_PORT = 65_535;
+const SWITCH = ["on", "off"] as const;
+/** Characters of a token: 80 bits even where they are only hex digits and some repeat. */
+const MIN_TOKEN_LENGTH = 16;
 
 /**
  * Reads and checks the environment.
@@ -44,7 +55,19 @@ export function readConfig(environment: Environment): Config {
       LOG_LEVELS,
       environment.get("LOG_LEVEL") ?? "info",
     ),
-    weights: readPath(environment.get("WEIGHTS") ?? null),
+    weights: readPath(
+      "WEIGHTS",
+      "the path of a weights file",
+      environment.get("WEIGHTS") ?? null,
+    ),
+    corrections: readSwitch("CORRECTIONS", environment),
+    dataDir: readPath(
+      "DATA_DIR",
+      "the path of a folder",
+      environment.get("DATA_DIR") ?? "data/corrections",
+    ),
+    adminToken: readToken(environment.get("ADMIN_TOKEN") ?? null),
+    rateLimit: readSwitch("RATE_LIMIT", environment),
   };
 }
 
@@ -59,10 +82,33 @@ function readPort(value: string): number {
   throw unusable("PORT", `a whole number in 0..${MAX_PORT}`, value);
 }
 
-function readPath(value: string | null): string | null {
+function readPath<Value extends string | null>(
+  variable: string,
+  expected: string,
+  value: Value,
+): Value {
   if (value !== "") return value;
-  throw unusable("WEIGHTS", "the path of a weights file", value);
+  throw unusable(variable, expected, "");
 }
+
+function readSwitch(variable: string, environment: Environment): boolean {
+  const value = environment.get(variable) ?? "on";
+  return readChoice(variable, SWITCH, value) === "on";
+}
+
+/** What it is stays out of the message, which is logged. */
+function readToken(value: string | null): string | null {
+  if (value === null || TOKEN.test(value)) return value;
+  const found = value.length < MIN_TOKEN_LENGTH
+    ? `${value.length}`
+    : "others among them";
+  throw new ConfigError(
+    `ADMIN_TOKEN: expected at least ${MIN_TOKEN_LENGTH} visible ASCII characters, found ${found}`,
+  );
+}
+
+/** As an `Authorization` header can carry it (RFC 9110, 5.5). */
+const TOKEN = new RegExp(`^[\\x21-\\x7e]{${MIN_TOKEN_LENGTH},}$`);
 
 function readChoice<Choice extends string>(
   variable: string,

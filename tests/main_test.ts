@@ -1,58 +1,9 @@
 import assert from "node:assert/strict";
 import { sevenPng } from "./app/drawing.ts";
+import { startProcess, startServer } from "./server_process.ts";
 
-const MAIN = new URL("../main.ts", import.meta.url);
 const WEIGHTS = new URL("../weights/digits.safetensors", import.meta.url);
 const DEADLINE = 20_000;
-
-/** Runs `main.ts` as a process of its own, with the permissions it asks for. */
-function startProcess(env: Record<string, string>): Deno.ChildProcess {
-  const args = [
-    "run",
-    "--no-prompt",
-    "--allow-net",
-    "--allow-read",
-    "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS",
-    MAIN.pathname,
-  ];
-  return new Deno.Command(Deno.execPath(), {
-    args,
-    env: { PORT: "0", NO_COLOR: "1", ...env },
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-}
-
-interface Server extends AsyncDisposable {
-  readonly url: string;
-  readonly process: Deno.ChildProcess;
-}
-
-/** Starts the server and waits for the line with its address. */
-async function startServer(env: Record<string, string> = {}): Promise<Server> {
-  const process = startProcess(env);
-  const reader = process.stdout.pipeThrough(new TextDecoderStream())
-    .getReader();
-  const { value = "" } = await reader.read();
-  const url = value.match(/http:\S+/)?.[0];
-  assert.ok(url, `expected an address, found ${JSON.stringify(value)}`);
-  return {
-    url,
-    process,
-    async [Symbol.asyncDispose]() {
-      try {
-        process.kill("SIGKILL");
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-      }
-      await Promise.all([
-        process.status,
-        reader.cancel(),
-        process.stderr.locked || process.stderr.cancel(),
-      ]);
-    },
-  };
-}
 
 /** Checks that the process stops with 1 and one line that says why. */
 async function assertRefusal(
@@ -196,6 +147,32 @@ Deno.test("a bad PORT stops the start with one line", async () => {
     { PORT: "http" },
     /^Cannot start: PORT: expected a whole number in 0..65535, found "http"$/,
   );
+});
+
+Deno.test("a short token stops the start, and is not printed", async () => {
+  const { code, stderr } = await startProcess({ ADMIN_TOKEN: "hush-hush" })
+    .output();
+  const told = new TextDecoder().decode(stderr);
+  assert.equal(code, 1);
+  assert.match(told, /^Cannot start: ADMIN_TOKEN: .*at least 16 .*found 9\n$/);
+});
+
+Deno.test("a folder that cannot be written turns corrections off, with one line, and digits are read", async () => {
+  const file = await Deno.makeTempFile();
+  try {
+    await using server = await startServer({ DATA_DIR: `${file}/inside` });
+    assert.equal((await (await predict(server.url)).json()).text, "7");
+    const correction = await fetch(new URL("corrections", server.url), {
+      method: "POST",
+    });
+    assert.equal(correction.status, 404);
+    await correction.body?.cancel();
+    server.process.kill("SIGTERM");
+    const told = await new Response(server.process.stderr).text();
+    assert.match(told, /^\S+ warn corrections are off: expected .*\n$/);
+  } finally {
+    await Deno.remove(file);
+  }
 });
 
 Deno.test("an unknown host stops the start with one line", async () => {

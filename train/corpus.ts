@@ -141,7 +141,7 @@ function sum(parts: readonly (readonly [MakerName, number])[]): number {
 }
 
 /** A copy with room for more images, where all workers see it. */
-function extended(set: DataSet, more: number): DataSet {
+export function extended(set: DataSet, more: number): DataSet {
   const count = set.count + more;
   const images = new Uint8Array(new SharedArrayBuffer(count * PIXELS));
   const labels = new Uint8Array(new SharedArrayBuffer(count));
@@ -150,6 +150,6 @@ function extended(set: DataSet, more: number): DataSet {
   return { count, images, labels };
 }
 
-function indicesFrom(first: number, count: number): Uint32Array {
+export function indicesFrom(first: number, count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => first + i);
 }

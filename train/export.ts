@@ -17,6 +17,7 @@ import { type Corpus, partition } from "./corpus.ts";
 import { fitCalibration } from "./fit_calibration.ts";
 import { foldBatchNorm } from "./fold_batch_norm.ts";
 import { type DataSet, PIXELS, readImage } from "./mnist.ts";
+import type { CorrectionsEffect } from "./corrections/effect.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Run } from "./run.ts";
 import { computeLogits, score, wilsonInterval } from "./score.ts";
@@ -45,6 +46,8 @@ export interface Report {
   readonly test: Accuracy & {
     readonly confusion: readonly (readonly number[])[];
   };
+  /** Of weights trained with corrections. */
+  readonly corrections?: CorrectionsEffect;
 }
 
 export interface Accuracy {
@@ -146,11 +149,12 @@ export async function writeModel(
   );
 }
 
-function accuracy(correct: number, images: number): Accuracy {
+/** @param images None of them give the accuracy 0. */
+export function accuracy(correct: number, images: number): Accuracy {
   return {
     images,
     correct,
-    accuracy: correct / images,
+    accuracy: images === 0 ? 0 : correct / images,
     interval: wilsonInterval(correct, images),
   };
 }

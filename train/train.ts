@@ -1,7 +1,14 @@
+import type { Model } from "../src/inference/model.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { DIGITS, fold } from "../src/inference/network.ts";
 import type { EpochRecord } from "./checkpoint.ts";
 import { type Corpus, makeCorpus } from "./corpus.ts";
+import {
+  type CorrectionsEffect,
+  readCorrections,
+} from "./corrections/effect.ts";
+import { loadCorrections } from "./corrections/load.ts";
+import { type MixedCorpus, mixIn } from "./corrections/mix.ts";
 import { exportModel, writeModel } from "./export.ts";
 import { foldBatchNorm } from "./fold_batch_norm.ts";
 import { loadModel } from "./load_model.ts";
@@ -13,6 +20,9 @@ import { type Progress, run } from "./run.ts";
 import { exitWith, readOptions, wholeNumber } from "./command_line.ts";
 import { score } from "./score.ts";
 
+/** What corrections are compared with. */
+const SHIPPED = "weights/digits.safetensors";
+
 const HELP =
   `Trains the digit network on MNIST and writes its weights and report.
 
@@ -22,6 +32,9 @@ const HELP =
   --seed N       another random start (default ${FULL.seed})
   --epochs N     another number of epochs (default ${FULL.epochs}, quick ${QUICK.epochs})
   --teacher FILE weights to learn from beside the labels; give it several times for their mean
+  --with-corrections DIR
+                 corrections that the service exported, as pictures or as IDX, to train on as well;
+                 says how those held out are read before (${SHIPPED}) and after
   --workers N    data-parallel workers (default ${FULL.workers})
   --out FOLDER   where digits.safetensors and report.json go (default weights)
   --fresh        start over instead of resuming an interrupted run
@@ -38,6 +51,7 @@ const { values: args } = readOptions({
     epochs: { type: "string" },
     workers: { type: "string" },
     teacher: { type: "string", multiple: true, default: [] },
+    "with-corrections": { type: "string" },
     out: { type: "string" },
     fresh: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -50,6 +64,7 @@ async function main(): Promise<void> {
     ...chooseRecipe(),
     teachers: teachers.map(({ version }) => version),
   };
+  const corrections = await readOptionCorrections();
   const runFolder = `train/runs/${args.quick ? "quick" : "full"}`;
   const out = args.out ?? (args.quick ? runFolder : "weights");
   const checkpoint = `${runFolder}/seed-${recipe.seed}.safetensors`;
@@ -57,12 +72,14 @@ async function main(): Promise<void> {
   if (args.fresh) await removeIfThere(checkpoint);
   const [mnist, test] = await Promise.all([loadTrain(), loadTest()]);
   const display = new Display(recipe);
-  const corpus = await makeCorpus(
+  const made = await makeCorpus(
     mnist,
     recipe,
     (done, total) =>
       display.line.update(() => `making images: ${done} of ${total}`),
   );
+  const mixed = corrections && mixIn(made, corrections.data);
+  const corpus = mixed?.corpus ?? made;
   const trained = await run({
     recipe,
     corpus,
@@ -74,7 +91,12 @@ async function main(): Promise<void> {
     onEpoch: (record) => display.epoch(record),
   });
   const { model, report } = await exportModel(trained, recipe, corpus, test);
-  await writeModel(out, model, report);
+  const effect = mixed && effectOf(corrections.before, model, mixed);
+  await writeModel(
+    out,
+    model,
+    effect ? { ...report, corrections: effect } : report,
+  );
   const [low, high] = report.test.interval;
   display.line.print(
     `MNIST test ${percent(report.test.accuracy)} (95% ${percent(low)} to ${
@@ -87,6 +109,37 @@ async function main(): Promise<void> {
         formatDuration(report.trainingSeconds)
       }; wrote ${out}/digits.safetensors`,
   );
+  if (effect) display.line.print(describeEffect(effect));
+}
+
+/** Read before anything is trained, so that what is missing is said at once. */
+async function readOptionCorrections() {
+  const folder = args["with-corrections"];
+  if (folder === undefined) return null;
+  return {
+    data: await loadCorrections(folder),
+    before: await loadModel(SHIPPED),
+  };
+}
+
+function effectOf(
+  before: Model,
+  after: Model,
+  { corpus, trained, heldOut }: MixedCorpus,
+): CorrectionsEffect {
+  return {
+    trained: trained.length,
+    beforeVersion: before.version,
+    before: readCorrections(before, corpus.data, heldOut),
+    after: readCorrections(after, corpus.data, heldOut),
+  };
+}
+
+function describeEffect(
+  { trained, beforeVersion, before, after }: CorrectionsEffect,
+): string {
+  return `corrections: trained on ${trained}; of ${after.images} held out ` +
+    `${before.correct} were read right before (${beforeVersion}), ${after.correct} now`;
 }
 
 function chooseRecipe(): Recipe {

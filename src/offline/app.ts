@@ -6,7 +6,10 @@ import type { Services } from "../routes/services.ts";
 import { detectLanguage } from "../routes/words.ts";
 
 /** What a device has of what the server works with. */
-export type OfflineServices = Pick<Services, "decode" | "recognizer" | "log">;
+export type OfflineServices = Pick<
+  Services,
+  "decode" | "recognizer" | "corrections" | "log"
+>;
 
 /** The routes that a device answers itself, by `POST` to their paths. */
 const ROUTES: Readonly<Record<string, (services: OfflineServices) => Hono>> = {

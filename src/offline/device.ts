@@ -25,7 +25,7 @@ export function createDevice(kept: Kept, store: Store): Device {
     const model = parseModel(new Uint8Array(await weights.arrayBuffer()));
     const { engine } = chooseEngine(model, "auto");
     const recognizer = createRecognizer(engine, model.calibration);
-    return createOfflineApp({ decode, recognizer, log });
+    return createOfflineApp({ decode, recognizer, corrections: null, log });
   }
 
   /** The language of the page, since cookies are kept from workers. */

@@ -1,4 +1,6 @@
 import { HTTPException } from "hono/http-exception";
+import { RateError } from "../access/rate_limiter.ts";
+import { StoreFullError } from "../corrections/correction_store.ts";
 import { PictureError } from "../imaging/decode/errors.ts";
 import type { ProblemReason } from "../views/words/problem.ts";
 import { RequestError } from "./request_error.ts";
@@ -20,27 +22,35 @@ export interface ProblemDetails {
   readonly detail: string;
 }
 
-/** RFC 9110, 15.5 and 15.6. */
+/** RFC 9110, 15.5 and 15.6; RFC 6585, 4; RFC 4918, 11.5. */
 const TITLES = {
   400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
+  429: "Too Many Requests",
   500: "Internal Server Error",
+  507: "Insufficient Storage",
 } as const;
 export type ProblemStatus = keyof typeof TITLES;
 
 /** What people are told, where nothing more is known. */
 const REASONS: Readonly<Record<ProblemStatus, ProblemReason>> = {
   400: "malformed-request",
+  401: "unauthorized",
+  403: "foreign",
   404: "not-found",
   405: "not-allowed",
   413: "too-many-bytes",
   415: "malformed-request",
   422: "broken-picture",
+  429: "too-often",
   500: "failed",
+  507: "no-room",
 };
 
 const OF_PICTURE = {
@@ -53,6 +63,8 @@ const OF_REQUEST = {
   "no-file": [400, "no-file"],
   "unsupported": [415, "malformed-request"],
   "too-large": [413, "too-many-bytes"],
+  "unauthorized": [401, "unauthorized"],
+  "foreign": [403, "foreign"],
 } as const;
 
 /** Finds the problem behind an error; what nobody foresaw is a 500. */
@@ -65,6 +77,8 @@ export function toProblem(error: Error): Problem {
     const [status, reason] = OF_REQUEST[error.kind];
     return problem(status, error.message, reason);
   }
+  if (error instanceof RateError) return problem(429, error.message);
+  if (error instanceof StoreFullError) return problem(507, error.message);
   if (error instanceof HTTPException && isKnown(error.status)) {
     return problem(error.status, error.message);
   }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { page } from "../views/page.tsx";
-import { ProblemResult } from "../views/problem.tsx";
+import { ProblemNote, ProblemResult } from "../views/problem.tsx";
 import type { ProblemWords } from "../views/words/problem.ts";
 import type { Message } from "../views/words/result.ts";
 import { offlineNote } from "./offline_note.ts";
@@ -20,6 +20,9 @@ export function answerProblem(
   if (!isForReaders(c)) return answerDetails(c, problem);
   const words = wordsFor(c);
   const message = describe(problem, words.problem);
+  if (isFragment(c.req.raw) && !OF_THE_PAGE.includes(c.req.path)) {
+    return c.html(<ProblemNote message={message} />, problem.status);
+  }
   const result = (
     <ProblemResult message={message} words={words} offline={offlineNote(c)} />
   );
@@ -44,11 +47,14 @@ function describe({ reason, format }: Problem, words: ProblemWords): Message {
   return { verdict, note: format === null ? note : words.namedFormat(format) };
 }
 
-/** The page's own routes, and addresses opened in a browser. */
+/** The page's own routes, other forms, and addresses opened in a browser. */
 function isForReaders(c: Context): boolean {
   if (OF_THE_PAGE.includes(c.req.path)) return true;
   const accept = c.req.header("Accept") ?? "";
-  return c.req.method === "GET" && accept.includes("text/html");
+  const isSeen = c.req.method === "GET" || FORMS.test(c.req.path);
+  return isSeen && accept.includes("text/html");
 }
 
 const OF_THE_PAGE = ["/read", "/preferences"];
+/** Where forms are sent that are no pictures. */
+const FORMS = /^\/(corrections|session)(\/|$)/;

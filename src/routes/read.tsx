@@ -12,7 +12,10 @@ import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
 export function readRoute(
-  { decode, recognizer }: Pick<Services, "decode" | "recognizer">,
+  { decode, recognizer, corrections }: Pick<
+    Services,
+    "decode" | "recognizer" | "corrections"
+  >,
 ): Hono {
   return new Hono().post("/read", async (c) => {
     const type = mediaType(c.req.raw);
@@ -24,7 +27,7 @@ export function readRoute(
     }
     const picture = await decode(await readFormPicture(c.req.raw));
     const reading = recognizer.read(picture);
-    const stages = stagePictures(picture, reading);
+    const stages = stagePictures(picture, reading, corrections !== null);
     const words = wordsFor(c);
     const result = (
       <Result

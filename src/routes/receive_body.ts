@@ -1,5 +1,6 @@
 import { RequestError } from "./request_error.ts";
 
+const KIBIBYTE = 2 ** 10;
 const MEBIBYTE = 2 ** 20;
 /** Bytes of a request body: a 12 megapixel photo has 3 to 6 MiB. */
 export const MAX_BODY_BYTES = 10 * MEBIBYTE;
@@ -8,20 +9,22 @@ export const MAX_BODY_BYTES = 10 * MEBIBYTE;
  * The whole body of a request. One that is too long is refused by its
  * `Content-Length` at once, and without one as soon as it has grown too long.
  *
+ * @param limit Bytes that it may have.
  * @throws {RequestError} `too-large`, or `malformed` when its sender hung up.
  */
 export async function receiveBody(
   request: Request,
+  limit = MAX_BODY_BYTES,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length")) > MAX_BODY_BYTES) {
-    throw tooLarge();
+  if (Number(request.headers.get("content-length")) > limit) {
+    throw tooLarge(limit);
   }
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   try {
     for await (const chunk of chunksOf(request)) {
       length += chunk.length;
-      if (length > MAX_BODY_BYTES) throw tooLarge();
+      if (length > limit) throw tooLarge(limit);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -47,9 +50,9 @@ async function* chunksOf(
   }
 }
 
-function tooLarge(): RequestError {
-  return new RequestError(
-    "too-large",
-    `The request is larger than ${MAX_BODY_BYTES / MEBIBYTE} MiB.`,
-  );
+function tooLarge(limit: number): RequestError {
+  const size = limit < MEBIBYTE
+    ? `${limit / KIBIBYTE} KiB`
+    : `${limit / MEBIBYTE} MiB`;
+  return new RequestError("too-large", `The request is larger than ${size}.`);
 }

@@ -1,13 +1,16 @@
 /**
  * What is wrong with a request: `malformed` cannot be understood, `no-file` has
  * no picture in it, `unsupported` is of a type that is not read, `too-large` has
- * too many bytes.
+ * too many bytes, `unauthorized` lacks the operator's token, `foreign` comes from
+ * a page that is not ours.
  */
 export type RequestErrorKind =
   | "malformed"
   | "no-file"
   | "unsupported"
-  | "too-large";
+  | "too-large"
+  | "unauthorized"
+  | "foreign";
 
 /** The sender's request is at fault; the message is meant for the sender. */
 export class RequestError extends Error {

@@ -1,3 +1,5 @@
+import type { Operator } from "../access/operator.ts";
+import type { CorrectionStore } from "../corrections/correction_store.ts";
 import type { Picture } from "../imaging/picture.ts";
 import type { EngineName } from "../inference/engine.ts";
 import type { Log } from "../log.ts";
@@ -18,5 +20,11 @@ export interface Services {
   readonly report: ModelReport | null;
   /** null where there is none that can be read. */
   readonly comparison: ModelComparison | null;
+  /** null where corrections are off. */
+  readonly corrections: CorrectionStore | null;
+  /** null where there is none. */
+  readonly operator: Operator | null;
+  /** Whether a client that does too much is held off. */
+  readonly isRateLimited: boolean;
   readonly log: Log;
 }

@@ -1,3 +1,4 @@
+import { toPixels } from "../corrections/pixels.ts";
 import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import type { Picture } from "../imaging/picture.ts";
 import type { DigitReading, Reading } from "../recognize.ts";
@@ -15,11 +16,19 @@ import {
 const MAX_STAGE_SIDE = 240;
 /** The same of a digit among several: each is 1 to 2 KB in the page. */
 const MAX_SMALL_SIDE = 120;
-/** Digits whose stages are sent: with their bars 5 KB each, 160 KB at most. */
+/** Digits whose stages are sent: with bars and form 8 KB each, 256 KB at most. */
 export const MAX_OPEN_DIGITS = 32;
 
-/** What every stage saw, as pictures for the page. */
-export function stagePictures(picture: Picture, reading: Reading): Stages {
+/**
+ * What every stage saw, as pictures for the page.
+ *
+ * @param isCorrectable Whether somebody may say what a digit is.
+ */
+export function stagePictures(
+  picture: Picture,
+  reading: Reading,
+  isCorrectable = false,
+): Stages {
   const { digits, leftOut, paper, ruled, ink } = reading;
   const side = digits.length > 1 ? MAX_SMALL_SIDE : MAX_STAGE_SIDE;
   return {
@@ -32,7 +41,7 @@ export function stagePictures(picture: Picture, reading: Reading): Stages {
     },
     map: ink && drawMap(ink, digits, leftOut, picture.scale),
     digits: digits.slice(0, MAX_OPEN_DIGITS).map((digit) =>
-      digitStages(digit, side)
+      digitStages(digit, side, isCorrectable)
     ),
   };
 }
@@ -40,12 +49,14 @@ export function stagePictures(picture: Picture, reading: Reading): Stages {
 function digitStages(
   { glyph, thickened, normalized }: DigitReading,
   side: number,
+  isCorrectable: boolean,
 ): DigitStages {
   const [width, height] = [NORMALIZED_SIDE, NORMALIZED_SIDE];
   return {
     cropped: glyph && showInk(glyph, side),
     thickened: thickened && showInk(thickened, side),
     seen: showInk({ width, height, data: normalized }, side),
+    correctable: isCorrectable ? toPixels(normalized).toBase64() : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Judgement } from "../inference/calibrate.ts";
 import { Bars } from "./bars.tsx";
+import { CorrectionForm } from "./correction_form.tsx";
 import { Odds } from "./odds.tsx";
 import { DigitStageFigures, type DigitStages } from "./stages.tsx";
 import type { Words } from "./words/words.ts";
@@ -19,6 +20,13 @@ export function DigitDetail({ digit, alone, stages, words }: DigitDetailProps) {
       <div class="odds-card">
         <Odds digit={digit} alone={alone} words={words} />
         <Bars probabilities={digit.probabilities} words={words.bars} />
+        {stages.correctable !== null && (
+          <CorrectionForm
+            pixels={stages.correctable}
+            digit={digit}
+            words={words.corrections}
+          />
+        )}
       </div>
       <DigitStageFigures stages={stages} words={words.stages} />
     </>

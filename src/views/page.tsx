@@ -29,6 +29,7 @@ export function page({ result, title, words, theme }: PageProps) {
     head: (
       <>
         <link rel="stylesheet" href="/static/result.css" />
+        <link rel="stylesheet" href="/static/corrections.css" />
         <script src="/static/htmx.min.js" defer></script>
         <script src="/static/pad.js" type="module"></script>
         <script src="/static/theme.js" type="module"></script>

@@ -25,3 +25,12 @@ export function ProblemResult(
     </ResultFrame>
   );
 }
+
+/** Why a part of the page has no answer, in the place of that answer. */
+export function ProblemNote({ message }: { readonly message: Message }) {
+  return (
+    <p role="alert" tabindex={-1} autofocus>
+      <b>{message.verdict}.</b> {message.note}
+    </p>
+  );
+}

@@ -25,6 +25,8 @@ export interface DigitStages {
   readonly cropped: StagePicture | null;
   readonly thickened: StagePicture | null;
   readonly seen: StagePicture | null;
+  /** The same as base64 of a byte a pixel, to be stored; null where nothing is. */
+  readonly correctable: string | null;
 }
 
 /** The ink around the digits, to show them in their places. */
@@ -59,6 +61,7 @@ export const NO_DIGIT_STAGES: DigitStages = {
   cropped: null,
   thickened: null,
   seen: null,
+  correctable: null,
 };
 
 interface PictureStageProps {

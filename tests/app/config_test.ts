@@ -11,6 +11,10 @@ Deno.test("an empty environment gives the defaults", () => {
     engine: "auto",
     logLevel: "info",
     weights: null,
+    corrections: true,
+    dataDir: "data/corrections",
+    adminToken: null,
+    rateLimit: true,
   });
 });
 
@@ -21,6 +25,10 @@ Deno.test("every variable is read", () => {
     ENGINE: "loops",
     LOG_LEVEL: "debug",
     WEIGHTS: "other.safetensors",
+    CORRECTIONS: "off",
+    DATA_DIR: "/data",
+    ADMIN_TOKEN: "0123456789abcdef",
+    RATE_LIMIT: "off",
   });
   assert.deepEqual(config, {
     host: "::1",
@@ -28,6 +36,10 @@ Deno.test("every variable is read", () => {
     engine: "loops",
     logLevel: "debug",
     weights: "other.safetensors",
+    corrections: false,
+    dataDir: "/data",
+    adminToken: "0123456789abcdef",
+    rateLimit: false,
   });
 });
 
@@ -47,6 +59,13 @@ const bad: [variable: string, value: string, expected: RegExp][] = [
     /^LOG_LEVEL: .*debug, info, warn, error, found "Info"$/,
   ],
   ["WEIGHTS", "", /^WEIGHTS: expected the path of a weights file, found ""$/],
+  ["DATA_DIR", "", /^DATA_DIR: expected the path of a folder, found ""$/],
+  ["CORRECTIONS", "no", /^CORRECTIONS: expected one of on, off, found "no"$/],
+  ["RATE_LIMIT", "", /^RATE_LIMIT: expected one of on, off, found ""$/],
+  ["ADMIN_TOKEN", "", /^ADMIN_TOKEN: expected at least 16 .*, found 0$/],
+  ["ADMIN_TOKEN", "0123456789abcde", /, found 15$/],
+  ["ADMIN_TOKEN", "spaces in a token", /, found others among them$/],
+  ["ADMIN_TOKEN", "line\nfeed in a token", /, found others among them$/],
 ];
 for (const [variable, value, expected] of bad) {
   Deno.test(`${variable}=${JSON.stringify(value)} is refused in one line`, () => {

@@ -26,6 +26,9 @@ export function createServices(): Services {
     weights,
     report: parseModelReport(JSON.parse(Deno.readTextFileSync(REPORT))),
     comparison: null,
+    corrections: null,
+    operator: null,
+    isRateLimited: false,
     log: createLog("error", () => {}),
   };
 }

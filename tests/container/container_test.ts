@@ -16,6 +16,7 @@ interface Container {
 /** Runs a container as an operator would: read-only, without capabilities. */
 async function withContainer(
   use: (container: Container) => Promise<void>,
+  more: readonly string[] = [],
 ): Promise<void> {
   const name = `${IMAGE}-${crypto.randomUUID().slice(0, 8)}`;
   const hardening = [
@@ -26,6 +27,7 @@ async function withContainer(
   const started = await docker(
     ...["run", "--detach", "--name", name, "--publish", "127.0.0.1::8000"],
     ...hardening,
+    ...more,
     IMAGE,
   );
   assert.ok(started.ok, started.stderr);
@@ -121,6 +123,58 @@ Deno.test({
       const result = await docker("exec", name, ...check.slice(1));
       assert.ok(result.ok, result.stderr);
     }),
+});
+
+/** Says what the bar is, as the page does. */
+function correct(url: string): Promise<Response> {
+  const pixels = Uint8Array.from(one, (value) => 255 * value).toBase64();
+  return fetch(`${url}/corrections`, {
+    method: "POST",
+    headers: { Origin: url },
+    body: new URLSearchParams({ pixels, digit: "7", read: "1" }),
+  });
+}
+
+Deno.test({
+  ...options,
+  name: "without a volume the container takes no corrections, and says so",
+  fn: () =>
+    withContainer(async ({ name, url }) => {
+      const refused = await correct(url);
+      await refused.body?.cancel();
+      assert.equal(refused.status, 404);
+      const { stderr } = await docker("logs", name);
+      assert.match(stderr, /warn corrections are off: .* \/data, found: /);
+    }),
+});
+
+Deno.test({
+  ...options,
+  name: "a volume keeps corrections when the container is killed",
+  fn: async () => {
+    const volume = `${IMAGE}-${crypto.randomUUID().slice(0, 8)}`;
+    const token = crypto.randomUUID();
+    const more = [
+      "--volume",
+      `${volume}:/data`,
+      "--env",
+      `ADMIN_TOKEN=${token}`,
+    ];
+    try {
+      await withContainer(async ({ name, url }) => {
+        const stored = await correct(url);
+        assert.equal(stored.status, 200, await stored.text());
+        await docker("kill", name);
+      }, more);
+      await withContainer(async ({ url }) => {
+        const headers = { Authorization: `Bearer ${token}` };
+        const list = await fetch(`${url}/corrections`, { headers });
+        assert.match(await list.text(), /Found: 1</);
+      }, more);
+    } finally {
+      await docker("volume", "rm", volume);
+    }
+  },
 });
 
 Deno.test({

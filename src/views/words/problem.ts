@@ -9,6 +9,10 @@ export type ProblemReason =
   | "no-file"
   | "too-many-bytes"
   | "malformed-request"
+  | "unauthorized"
+  | "foreign"
+  | "too-often"
+  | "no-room"
   | "not-found"
   | "not-allowed"
   | "failed";
@@ -52,6 +56,22 @@ export const problem: Translated<ProblemWords> = {
       "malformed-request": {
         verdict: UNREAD_EN,
         note: "The request did not arrive as expected. Try once more.",
+      },
+      "unauthorized": {
+        verdict: "For the operator only",
+        note: "Sign in with the token of this server.",
+      },
+      "foreign": {
+        verdict: "Not accepted",
+        note: "The answer has to come from this page. Reload it.",
+      },
+      "too-often": {
+        verdict: "Too many at once",
+        note: "Try again in a minute.",
+      },
+      "no-room": {
+        verdict: "Not stored",
+        note: "There is no room for more at present.",
       },
       "not-found": {
         verdict: "No such page",
@@ -101,6 +121,22 @@ export const problem: Translated<ProblemWords> = {
       "malformed-request": {
         verdict: UNREAD_RU,
         note: "Запрос пришёл не таким, как ожидалось. Попробуйте ещё раз.",
+      },
+      "unauthorized": {
+        verdict: "Только для владельца",
+        note: "Войдите с токеном этого сервера.",
+      },
+      "foreign": {
+        verdict: "Не принято",
+        note: "Ответ нужно отправить с этой страницы. Обновите её.",
+      },
+      "too-often": {
+        verdict: "Слишком много за раз",
+        note: "Попробуйте через минуту.",
+      },
+      "no-room": {
+        verdict: "Не сохранено",
+        note: "Пока больше нет места.",
       },
       "not-found": {
         verdict: "Такой страницы нет",

@@ -12,6 +12,8 @@ import { stages, type StagesWords } from "./stages.ts";
 import { upload, type UploadWords } from "./upload.ts";
 import { verdict, type VerdictWords } from "./verdict.ts";
 import { offline, type OfflineWords } from "./offline.ts";
+import { corrections, type CorrectionsWords } from "./corrections.ts";
+import { operator, type OperatorWords } from "./operator.ts";
 
 /**
  * Every text that a person reads on our pages, by the view that shows it. A
@@ -33,6 +35,8 @@ export interface Words {
   readonly upload: UploadWords;
   readonly verdict: VerdictWords;
   readonly offline: OfflineWords;
+  readonly corrections: CorrectionsWords;
+  readonly operator: OperatorWords;
 }
 
 /** The table of one language. */
@@ -52,5 +56,7 @@ export function wordsOf(language: Language): Words {
     upload: upload[language],
     verdict: verdict[language],
     offline: offline[language],
+    corrections: corrections[language],
+    operator: operator[language],
   };
 }

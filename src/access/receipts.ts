@@ -1,0 +1,32 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+
+/**
+ * Proof that somebody has just stored a thing, which lets that person take it
+ * back. It holds as long as the process runs, and nothing is kept for it.
+ */
+export interface Receipts {
+  /** @returns The id and its seal, in letters of URLs. */
+  issue(id: number): string;
+  /** @returns The id, or null where the receipt is none of ours. */
+  check(receipt: string): number | null;
+}
+
+const KEY_BYTES = 32;
+
+/** Receipts under a key that nobody else has. */
+export function createReceipts(): Receipts {
+  const key = randomBytes(KEY_BYTES);
+  const seal = (id: string) => createHmac("sha256", key).update(id).digest();
+  return {
+    issue: (id) => `${id}.${seal(String(id)).toString("base64url")}`,
+    check(receipt) {
+      const [, id, sealed] = receipt.match(/^(\d{1,15})\.([\w-]{43})$/) ?? [];
+      if (id === undefined || sealed === undefined) return null;
+      const isOurs = timingSafeEqual(
+        seal(id),
+        Uint8Array.fromBase64(sealed, { alphabet: "base64url" }),
+      );
+      return isOurs ? Number(id) : null;
+    },
+  };
+}
