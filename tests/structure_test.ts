@@ -20,15 +20,26 @@ async function imports(entry: string, ...flags: string[]): Promise<Imports> {
     args: ["info", "--json", ...flags, entry],
   }).output();
   assert.ok(success);
-  const graph: ModuleGraph = JSON.parse(new TextDecoder().decode(stdout));
+  const { modules }: ModuleGraph = JSON.parse(new TextDecoder().decode(stdout));
   const own = (specifier: string) => specifier.replace(ROOT, "");
-  return graph.modules
-    .filter(({ specifier }) => specifier.startsWith(ROOT))
-    .flatMap(({ specifier, dependencies = [] }) =>
-      dependencies.flatMap(({ code }): [string, string][] =>
-        code?.specifier ? [[own(specifier), own(code.specifier)]] : []
-      )
-    );
+  const importsOf = new Map(modules.map(({ specifier, dependencies = [] }) => [
+    own(specifier),
+    dependencies.flatMap(({ code }) =>
+      code?.specifier ? [own(code.specifier)] : []
+    ),
+  ]));
+  // The graph also holds what only types are taken from, and what that imports.
+  const found: [string, string][] = [];
+  const seen = new Set([entry]);
+  for (const from of seen) {
+    if (!/^\w+:/.test(from)) {
+      for (const to of importsOf.get(from) ?? []) {
+        found.push([from, to]);
+        seen.add(to);
+      }
+    }
+  }
+  return found;
 }
 
 const served = await imports("main.ts");
