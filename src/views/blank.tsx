@@ -50,7 +50,7 @@ interface EmptyProps {
 function Empty({ message, stages, words }: EmptyProps) {
   return (
     <ResultFrame text="" state="blank" words={words.result}>
-      <Answer text="0–9" decorative message={message} />
+      <Answer text="" decorative message={message} />
       <div class="digit">
         <div class="odds-card">
           <p class="odds plain">
