@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
+import chartsCss from "../static/charts.css" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
 import pad from "../static/pad.js" with { type: "text" };
@@ -21,6 +22,7 @@ const STYLE = "text/css; charset=utf-8";
 const CACHE_CONTROL = "public, no-cache";
 
 const ASSETS = new Map([
+  ["charts.css", await createAsset(STYLE, chartsCss)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   ["model.css", await createAsset(STYLE, modelCss)],
