@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import correctionsCss from "../static/corrections.css" with { type: "text" };
+import chartsCss from "../static/charts.css" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
 import manifest from "../static/manifest.webmanifest" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
@@ -26,6 +27,7 @@ const CACHE_CONTROL = "public, no-cache";
 /** The page's own files by their names. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ["corrections.css", await createAsset(STYLE, correctionsCss)],
+  ["charts.css", await createAsset(STYLE, chartsCss)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   [

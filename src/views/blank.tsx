@@ -61,7 +61,7 @@ function Empty({ message, stages, words, offline }: EmptyProps) {
       words={words.result}
       offline={offline}
     >
-      <Answer text="0–9" decorative message={message} />
+      <Answer text="" decorative message={message} />
       <div class="digit">
         <div class="odds-card">
           <p class="odds plain">

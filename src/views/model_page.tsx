@@ -29,7 +29,12 @@ export function modelPage({ card, words, theme }: ModelPageProps) {
     tagline,
     words,
     theme,
-    head: <link rel="stylesheet" href="/static/model.css" />,
+    head: (
+      <>
+        <link rel="stylesheet" href="/static/model.css" />
+        <link rel="stylesheet" href="/static/charts.css" />
+      </>
+    ),
     children: (
       <main class="model">
         {card ? <Card card={card} words={words} /> : <NoReport words={words} />}

@@ -73,6 +73,8 @@ for (
     ["theme.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
+    ["charts.css", "text/css; charset=utf-8"],
+    ["model.css", "text/css; charset=utf-8"],
     ["result.css", "text/css; charset=utf-8"],
     ["icon.svg", "image/svg+xml"],
     ["manifest.webmanifest", "application/manifest+json"],

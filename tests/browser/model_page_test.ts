@@ -53,7 +53,39 @@ browserTest(
   { viewport: { width: 390, height: 800 } },
 );
 
+/** Red, green and blue, and how much of them, of "rgb(1, 2, 3)". */
+function mix(color: string, share: number, ground: string): string {
+  const parts = (text: string) => text.match(/\d+/g)!.map(Number);
+  const below = parts(ground);
+  const mixed = parts(color).map((value, i) =>
+    Math.round(share * value + (1 - share) * below[i]!)
+  );
+  return `rgb(${mixed.join(", ")})`;
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
+  browserTest(
+    `figures on the ${colorScheme} confusion matrix can be read`,
+    async ({ page, url }) => {
+      await openModelPage(page, url);
+      const cells = await page.evaluate<[string, string, string][]>(
+        `[...document.querySelectorAll(".confusion g:has(text)")].map((cell) => {
+          const { fill, fillOpacity } = getComputedStyle(cell.children[0]);
+          return [fill, fillOpacity, getComputedStyle(cell.children[1]).fill];
+        })`,
+      );
+      const desk = await page.evaluate<string>(
+        "getComputedStyle(document.body).backgroundColor",
+      );
+      assert.ok(cells.length > 10);
+      for (const [fill, share, ink] of cells) {
+        const ground = mix(fill, Number(share), desk);
+        assert.ok(contrast(ink, ground) >= 4.5, `${ink} on ${ground}`);
+      }
+    },
+    { colorScheme },
+  );
+
   browserTest(
     `charts stand out from the ${colorScheme} page`,
     async ({ page, url }) => {

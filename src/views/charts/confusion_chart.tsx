@@ -6,7 +6,9 @@ const CELL = 30;
 const LEFT = 40;
 const TOP = 38;
 /** Even one mistake is to be seen. */
-const LEAST_SHADE = 0.18;
+const LEAST_SHADE = 0.15;
+/** The figures on it are to be read, in either theme. */
+const MOST_SHADE = 0.5;
 
 interface ConfusionChartProps {
   readonly confusion: Confusion;
@@ -83,7 +85,7 @@ function Cell({ truth, read, count, most, label }: CellProps) {
   const right = truth === read;
   const shade = count === 0
     ? 0
-    : LEAST_SHADE + (1 - LEAST_SHADE) * Math.sqrt(count / most);
+    : LEAST_SHADE + (MOST_SHADE - LEAST_SHADE) * Math.sqrt(count / most);
   const [x, y] = [LEFT + CELL * read, TOP + CELL * truth];
   const kind = right ? "right" : count > 0 ? "wrong" : "none";
   return (
@@ -98,7 +100,6 @@ function Cell({ truth, read, count, most, label }: CellProps) {
       />
       {count > 0 && (
         <text
-          class={shade > 0.6 ? "strong" : undefined}
           x={x + CELL / 2}
           y={y + CELL / 2 + 4}
           text-anchor="middle"

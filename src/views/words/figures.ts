@@ -69,6 +69,9 @@ export const figures: Translated<FigureWords> = {
   }),
 };
 
+/** A space that no line ends with. */
+const NO_BREAK = "\u00a0";
+
 /** Below and above these a probability is not told more exactly. */
 const LEAST = 0.001;
 const MOST = 0.999;
@@ -129,7 +132,8 @@ function figuresIn(language: Language, units: Units): FigureWords {
     },
     day(date) {
       const time = Date.parse(date);
-      return Number.isNaN(time) ? date : day.format(time);
+      if (Number.isNaN(time)) return date;
+      return day.format(time).replace(/ (?=\S*$)/, NO_BREAK);
     },
   };
 }

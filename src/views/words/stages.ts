@@ -57,7 +57,7 @@ export const stages: Translated<StagesWords> = {
     notThickened: "No need: as wide as a pen.",
     seen: {
       title: "What the network sees",
-      note: "Shrunk to 28 × 28 and centred by weight.",
+      note: "Shrunk to 28 × 28 and centred by weight.",
     },
   },
   ru: {
@@ -92,7 +92,7 @@ export const stages: Translated<StagesWords> = {
     notThickened: "Не нужно: линии уже толщиной с перо.",
     seen: {
       title: "Что видит сеть",
-      note: "Сжато до 28 × 28, центр тяжести в центре.",
+      note: "Сжато до 28 × 28, центр тяжести в центре.",
     },
   },
 };

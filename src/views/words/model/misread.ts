@@ -23,7 +23,7 @@ export const misread: Translated<MisreadWords> = {
     refused: "refused",
     said: "said ",
     is: (truth) => `, is ${truth}`,
-    sure: (confidence) => `${figures.en.share(confidence, 0)} sure`,
+    sure: (confidence) => `${figures.en.shortPercent(confidence)} sure`,
   },
   ru: {
     heading: "Что она читает неверно",
@@ -33,6 +33,6 @@ export const misread: Translated<MisreadWords> = {
     refused: "отвергнута",
     said: "ответ ",
     is: (truth) => `, а это ${truth}`,
-    sure: (confidence) => `уверенность ${figures.ru.share(confidence, 0)}`,
+    sure: (confidence) => `уверенность ${figures.ru.shortPercent(confidence)}`,
   },
 };
