@@ -1,5 +1,6 @@
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
+import { createExplainer } from "./src/explain/explainer.ts";
 import { decode } from "./src/imaging/decode/decode.ts";
 import {
   chooseEngine,
@@ -50,6 +51,7 @@ async function start(config: Config): Promise<void> {
   const app = createApp({
     decode,
     recognizer,
+    explainer: createExplainer(engine, model),
     engine: engine.name,
     model,
     report: await loadDocument(REPORT, parseModelReport, log),

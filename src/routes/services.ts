@@ -1,3 +1,4 @@
+import type { Explainer } from "../explain/explainer.ts";
 import type { Picture } from "../imaging/picture.ts";
 import type { EngineName } from "../inference/engine.ts";
 import type { Log } from "../log.ts";
@@ -10,6 +11,7 @@ export interface Services {
   /** @throws {PictureError} */
   readonly decode: (bytes: Uint8Array) => Picture;
   readonly recognizer: Recognizer;
+  readonly explainer: Explainer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };
   /** null where there is none that can be read. */

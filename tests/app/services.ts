@@ -1,4 +1,5 @@
 import { createApp } from "../../src/app.ts";
+import { createExplainer } from "../../src/explain/explainer.ts";
 import { decode } from "../../src/imaging/decode/decode.ts";
 import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
@@ -20,6 +21,7 @@ export function createServices(): Services {
   return {
     decode,
     recognizer: createRecognizer(engine, model.calibration),
+    explainer: createExplainer(engine, model),
     engine: engine.name,
     model,
     report: parseModelReport(JSON.parse(Deno.readTextFileSync(REPORT))),
