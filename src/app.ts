@@ -3,6 +3,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
 import type { Log } from "./log.ts";
 import { assetsRoute } from "./routes/assets.ts";
+import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
@@ -11,6 +12,7 @@ import { problem, toProblem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
 import type { Services } from "./routes/services.ts";
+import { thinkingRoute } from "./routes/thinking.tsx";
 import { detectLanguage } from "./routes/words.ts";
 
 /** The web service: what it answers to every request. */
@@ -28,6 +30,8 @@ export function createApp(services: Services): Hono {
   }));
   app.route("/", homeRoute());
   app.route("/", readRoute(services));
+  app.route("/", thinkingRoute(services));
+  app.route("/", growthRoute(services));
   app.route("/", predictRoute(services));
   app.route("/", modelRoute(services));
   app.route("/", healthRoute(services));

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import growth from "../static/growth.js" with { type: "text" };
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
@@ -7,6 +8,8 @@ import pad from "../static/pad.js" with { type: "text" };
 import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
+import thinkingCss from "../static/thinking.css" with { type: "text" };
+import thinking from "../static/thinking.js" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
 import { createAsset, matchesTag } from "./asset.ts";
 
@@ -20,6 +23,7 @@ const STYLE = "text/css; charset=utf-8";
 const CACHE_CONTROL = "public, no-cache";
 
 const ASSETS = new Map([
+  ["growth.js", await createAsset(SCRIPT, growth)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   ["model.css", await createAsset(STYLE, modelCss)],
@@ -27,6 +31,8 @@ const ASSETS = new Map([
   ["result.css", await createAsset(STYLE, resultCss)],
   ["result.js", await createAsset(SCRIPT, result)],
   ["site.css", await createAsset(STYLE, siteCss)],
+  ["thinking.css", await createAsset(STYLE, thinkingCss)],
+  ["thinking.js", await createAsset(SCRIPT, thinking)],
   ["unreachable.js", await createAsset(SCRIPT, unreachable)],
 ]);
 

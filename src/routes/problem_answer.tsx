@@ -18,6 +18,9 @@ export function answerProblem(
     return c.body(JSON.stringify(problem), problem.status);
   }
   const { detail, status } = problem;
+  if (isFragment(c.req.raw) && isInset(c)) {
+    return c.html(<p role="alert">{detail}</p>, status);
+  }
   const title = isReading(c) ? "It could not be read" : problem.title;
   const result = <ProblemResult title={title} detail={detail} />;
   return c.html(
@@ -32,7 +35,13 @@ export function answerProblem(
 function isForReaders(c: Context): boolean {
   if (isReading(c)) return true;
   const accept = c.req.header("Accept") ?? "";
+  if (isInset(c)) return isFragment(c.req.raw) || accept.includes("text/html");
   return c.req.method === "GET" && accept.includes("text/html");
+}
+
+/** What answers a part of the result, in whose place a problem is told. */
+function isInset(c: Context): boolean {
+  return c.req.path === "/thinking" || c.req.path === "/growth";
 }
 
 function isReading(c: Context): boolean {

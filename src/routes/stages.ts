@@ -1,7 +1,9 @@
+import { crc32 } from "node:zlib";
 import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import type { Picture } from "../imaging/picture.ts";
 import type { DigitReading, Reading } from "../recognize.ts";
 import type { DigitStages, StagePicture, Stages } from "../views/stages.tsx";
+import type { SeenPixels } from "../views/thinking.tsx";
 import { drawMap } from "./ink_map.ts";
 import { drawPieces } from "./pieces_picture.ts";
 import {
@@ -12,7 +14,7 @@ import {
 } from "./stage_picture.ts";
 
 /** Pixels of the longer side: as large as the page shows a stage. */
-const MAX_STAGE_SIDE = 240;
+export const MAX_STAGE_SIDE = 240;
 /** The same of a digit among several: each is 1 to 2 KB in the page. */
 const MAX_SMALL_SIDE = 120;
 /** Digits whose stages are sent: with their bars 5 KB each, 160 KB at most. */
@@ -37,7 +39,7 @@ export function stagePictures(picture: Picture, reading: Reading): Stages {
   };
 }
 
-function digitStages(
+export function digitStages(
   { glyph, thickened, normalized }: DigitReading,
   side: number,
 ): DigitStages {
@@ -46,6 +48,16 @@ function digitStages(
     cropped: glyph && showInk(glyph, side),
     thickened: thickened && showInk(thickened, side),
     seen: showInk({ width, height, data: normalized }, side),
+    pixels: seenPixels(normalized),
+  };
+}
+
+/** A pixel becomes a byte, which is all that a file or a screen has. */
+function seenPixels(normalized: Float32Array): SeenPixels {
+  const bytes = Uint8Array.from(normalized, (ink) => Math.round(255 * ink));
+  return {
+    base64: bytes.toBase64(),
+    checksum: crc32(bytes).toString(16),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Box } from "../imaging/picture.ts";
+import type { SeenPixels } from "./thinking.tsx";
 
 /** A picture of what one stage saw. */
 export interface StagePicture {
@@ -25,6 +26,8 @@ export interface DigitStages {
   readonly cropped: StagePicture | null;
   readonly thickened: StagePicture | null;
   readonly seen: StagePicture | null;
+  /** The same, to ask about its thinking. */
+  readonly pixels: SeenPixels | null;
 }
 
 /** The ink around the digits, to show them in their places. */
@@ -59,6 +62,7 @@ export const NO_DIGIT_STAGES: DigitStages = {
   cropped: null,
   thickened: null,
   seen: null,
+  pixels: null,
 };
 
 /**

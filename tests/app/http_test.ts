@@ -48,6 +48,8 @@ const methods: [method: string, path: string, allow: string][] = [
   ["POST", "/", "GET, HEAD"],
   ["DELETE", "/healthz", "GET, HEAD"],
   ["POST", "/static/pad.js", "GET, HEAD"],
+  ["GET", "/thinking", "POST"],
+  ["GET", "/growth", "POST"],
 ];
 for (const [method, path, allow] of methods) {
   Deno.test(`${method} ${path} is 405 and allows ${allow}`, async () => {
@@ -68,6 +70,9 @@ for (
     ["htmx.min.js", "text/javascript; charset=utf-8"],
     ["pad.js", "text/javascript; charset=utf-8"],
     ["result.js", "text/javascript; charset=utf-8"],
+    ["growth.js", "text/javascript; charset=utf-8"],
+    ["thinking.css", "text/css; charset=utf-8"],
+    ["thinking.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
     ["result.css", "text/css; charset=utf-8"],
