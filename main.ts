@@ -6,6 +6,7 @@ import {
   StoreError,
 } from "./src/corrections/correction_store.ts";
 import { openStore } from "./src/corrections/sqlite_store.ts";
+import { createExplainer } from "./src/explain/explainer.ts";
 import { decode } from "./src/imaging/decode/decode.ts";
 import {
   chooseEngine,
@@ -56,6 +57,7 @@ async function start(config: Config): Promise<void> {
   const app = createApp({
     decode,
     recognizer,
+    explainer: createExplainer(engine, model),
     engine: engine.name,
     model,
     weights: bytes,

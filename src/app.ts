@@ -6,6 +6,7 @@ import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
 import { tellLanguage } from "./routes/content_language.ts";
 import { correctRoute } from "./routes/correct.tsx";
+import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { modelRoute } from "./routes/model.tsx";
@@ -17,6 +18,7 @@ import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.tsx";
 import type { Services } from "./routes/services.ts";
+import { thinkingRoute } from "./routes/thinking.tsx";
 import { detectLanguage } from "./routes/words.ts";
 
 /** The web service: what it answers to every request. */
@@ -34,6 +36,8 @@ export function createApp(services: Services): Hono {
   }));
   app.route("/", homeRoute());
   app.route("/", readRoute(services));
+  app.route("/", thinkingRoute(services));
+  app.route("/", growthRoute(services));
   app.route("/", predictRoute(services));
   app.route("/", modelRoute(services));
   app.route("/", preferencesRoute());

@@ -72,6 +72,13 @@ Deno.test("src/inference imports nothing outside itself", () => {
   assert.deepEqual(offenders(/^src\/inference\//, /^src\/inference\//), []);
 });
 
+Deno.test("src/explain imports nothing but src/inference", () => {
+  assert.deepEqual(
+    offenders(/^src\/explain\//, /^src\/(explain|inference)\//),
+    [],
+  );
+});
+
 Deno.test("src/imaging imports nothing outside itself but the decoders' codecs", () => {
   assert.deepEqual(
     offenders(/^src\/imaging\/(?!decode\/)/, /^src\/imaging\/(?!decode\/)/),
@@ -102,9 +109,11 @@ Deno.test("views import only views and the jsx runtime", () => {
   );
 });
 
-Deno.test("src/inference and src/imaging use no Deno API", async () => {
+Deno.test("src/inference, src/imaging and src/explain use no Deno API", async () => {
   const files = new Set(
-    served.flat().filter((file) => /^src\/(inference|imaging)\//.test(file)),
+    served.flat().filter((file) =>
+      /^src\/(inference|imaging|explain)\//.test(file)
+    ),
   );
   assert.ok(files.size > 20);
   for (const file of files) {

@@ -1,19 +1,23 @@
 import { Hono } from "hono";
 import { answerProblems } from "../routes/answer_problems.ts";
+import { growthRoute } from "../routes/growth.tsx";
 import { markOffline } from "../routes/offline_note.ts";
 import { readRoute } from "../routes/read.tsx";
 import type { Services } from "../routes/services.ts";
+import { thinkingRoute } from "../routes/thinking.tsx";
 import { detectLanguage } from "../routes/words.ts";
 
 /** What a device has of what the server works with. */
 export type OfflineServices = Pick<
   Services,
-  "decode" | "recognizer" | "corrections" | "log"
+  "decode" | "recognizer" | "explainer" | "corrections" | "log"
 >;
 
 /** The routes that a device answers itself, by `POST` to their paths. */
 const ROUTES: Readonly<Record<string, (services: OfflineServices) => Hono>> = {
   "/read": readRoute,
+  "/thinking": thinkingRoute,
+  "/growth": growthRoute,
 };
 
 /** Whether the app below has an answer to a request. */

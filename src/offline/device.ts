@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { createExplainer } from "../explain/explainer.ts";
 import { chooseEngine } from "../inference/choose.ts";
 import { parseModel } from "../inference/model.ts";
 import { createLog } from "../log.ts";
@@ -25,7 +26,13 @@ export function createDevice(kept: Kept, store: Store): Device {
     const model = parseModel(new Uint8Array(await weights.arrayBuffer()));
     const { engine } = chooseEngine(model, "auto");
     const recognizer = createRecognizer(engine, model.calibration);
-    return createOfflineApp({ decode, recognizer, corrections: null, log });
+    return createOfflineApp({
+      decode,
+      recognizer,
+      explainer: createExplainer(engine, model),
+      corrections: null,
+      log,
+    });
   }
 
   /** The language of the page, since cookies are kept from workers. */

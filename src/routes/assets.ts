@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import growth from "../static/growth.js" with { type: "text" };
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import correctionsCss from "../static/corrections.css" with { type: "text" };
 import chartsCss from "../static/charts.css" with { type: "text" };
@@ -12,6 +13,8 @@ import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
 import theme from "../static/theme.js" with { type: "text" };
+import thinkingCss from "../static/thinking.css" with { type: "text" };
+import thinking from "../static/thinking.js" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
 import { type Asset, createAsset, sendAsset } from "./asset.ts";
 
@@ -28,6 +31,7 @@ const CACHE_CONTROL = "public, no-cache";
 export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ["corrections.css", await createAsset(STYLE, correctionsCss)],
   ["charts.css", await createAsset(STYLE, chartsCss)],
+  ["growth.js", await createAsset(SCRIPT, growth)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   [
@@ -41,6 +45,8 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ["result.js", await createAsset(SCRIPT, result)],
   ["site.css", await createAsset(STYLE, siteCss)],
   ["theme.js", await createAsset(SCRIPT, theme)],
+  ["thinking.css", await createAsset(STYLE, thinkingCss)],
+  ["thinking.js", await createAsset(SCRIPT, thinking)],
   ["unreachable.js", await createAsset(SCRIPT, unreachable)],
 ]);
 

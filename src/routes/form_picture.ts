@@ -1,3 +1,4 @@
+import { mediaType } from "./media_type.ts";
 import { receiveBody } from "./receive_body.ts";
 import { RequestError } from "./request_error.ts";
 
@@ -34,8 +35,17 @@ export async function readFormPicture(request: Request): Promise<Uint8Array> {
   return new Uint8Array(await value.arrayBuffer());
 }
 
-async function readForm(request: Request): Promise<FormData> {
-  const body = await receiveBody(request);
+/**
+ * The fields of a form, multipart or URL-encoded, as its content type says.
+ *
+ * @param limit Bytes of the body, at most.
+ * @throws {RequestError} When the body is no such form.
+ */
+export async function readForm(
+  request: Request,
+  limit?: number,
+): Promise<FormData> {
+  const body = await receiveBody(request, limit);
   const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
   try {
     return await new Response(body, { headers }).formData();
@@ -43,12 +53,13 @@ async function readForm(request: Request): Promise<FormData> {
     if (!(error instanceof TypeError)) throw error;
     throw new RequestError(
       "malformed",
-      "Expected a complete multipart/form-data form; the body is none.",
+      `Expected a complete ${mediaType(request)} form; the body is none.`,
     );
   }
 }
 
-function listFields(form: FormData): string {
+/** What a form has, for a message. */
+export function listFields(form: FormData): string {
   const names = [...form.keys()].map((name) => JSON.stringify(name));
   return names.length === 0
     ? "the form has no fields"

@@ -51,10 +51,11 @@ function describe({ reason, format }: Problem, words: ProblemWords): Message {
 function isForReaders(c: Context): boolean {
   if (OF_THE_PAGE.includes(c.req.path)) return true;
   const accept = c.req.header("Accept") ?? "";
-  const isSeen = c.req.method === "GET" || FORMS.test(c.req.path);
-  return isSeen && accept.includes("text/html");
+  const isForm = FORMS.test(c.req.path);
+  if (isForm && isFragment(c.req.raw)) return true;
+  return (isForm || c.req.method === "GET") && accept.includes("text/html");
 }
 
 const OF_THE_PAGE = ["/read", "/preferences"];
-/** Where forms are sent that are no pictures. */
-const FORMS = /^\/(corrections|session)(\/|$)/;
+/** Where further forms are sent, which answer a part of the page. */
+const FORMS = /^\/(thinking|growth|corrections|session)(\/|$)/;

@@ -1,5 +1,6 @@
 import type { Operator } from "../access/operator.ts";
 import type { CorrectionStore } from "../corrections/correction_store.ts";
+import type { Explainer } from "../explain/explainer.ts";
 import type { Picture } from "../imaging/picture.ts";
 import type { EngineName } from "../inference/engine.ts";
 import type { Log } from "../log.ts";
@@ -12,6 +13,7 @@ export interface Services {
   /** @throws {PictureError} */
   readonly decode: (bytes: Uint8Array) => Picture | Promise<Picture>;
   readonly recognizer: Recognizer;
+  readonly explainer: Explainer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };
   /** The file that the model was read from, for devices that read offline. */

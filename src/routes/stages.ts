@@ -1,8 +1,10 @@
+import { crc32 } from "node:zlib";
 import { toPixels } from "../corrections/pixels.ts";
 import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
 import type { Picture } from "../imaging/picture.ts";
 import type { DigitReading, Reading } from "../recognize.ts";
 import type { DigitStages, StagePicture, Stages } from "../views/stages.tsx";
+import type { SeenPixels } from "../views/thinking.tsx";
 import { drawMap } from "./ink_map.ts";
 import { drawPieces } from "./pieces_picture.ts";
 import {
@@ -13,7 +15,7 @@ import {
 } from "./stage_picture.ts";
 
 /** Pixels of the longer side: as large as the page shows a stage. */
-const MAX_STAGE_SIDE = 240;
+export const MAX_STAGE_SIDE = 240;
 /** The same of a digit among several: each is 1 to 2 KB in the page. */
 const MAX_SMALL_SIDE = 120;
 /** Digits whose stages are sent: with bars and form 8 KB each, 256 KB at most. */
@@ -46,7 +48,7 @@ export function stagePictures(
   };
 }
 
-function digitStages(
+export function digitStages(
   { glyph, thickened, normalized }: DigitReading,
   side: number,
   isCorrectable: boolean,
@@ -56,7 +58,16 @@ function digitStages(
     cropped: glyph && showInk(glyph, side),
     thickened: thickened && showInk(thickened, side),
     seen: showInk({ width, height, data: normalized }, side),
-    correctable: isCorrectable ? toPixels(normalized).toBase64() : null,
+    pixels: seenPixels(normalized),
+    isCorrectable,
+  };
+}
+
+function seenPixels(normalized: Float32Array): SeenPixels {
+  const bytes = toPixels(normalized);
+  return {
+    base64: bytes.toBase64(),
+    checksum: crc32(bytes).toString(16),
   };
 }
 

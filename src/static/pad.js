@@ -15,6 +15,8 @@ const MARGIN = 32;
 const MAX_PICTURE_PIXELS = 2 ** 18;
 /** Milliseconds without a stroke before the writing is read: half digits are not. */
 const PAUSE = 150;
+/** Pictures of the writing as it grew, at most: so many are read at once (see `/growth`). */
+const MAX_MOMENTS = 24;
 const SCREEN_INK = "#1d2746";
 const PICTURE_INK = "#000";
 const PICTURE_PAPER = "#fff";
@@ -101,18 +103,34 @@ function forget() {
  * made at once, not by a callback, so that no older one can overtake it.
  */
 function hand() {
-  drawPicture();
-  const base64 = picture.canvas.toDataURL("image/png").split(",")[1];
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   const transfer = new DataTransfer();
-  transfer.items.add(new File([bytes], "sheet.png", { type: "image/png" }));
+  transfer.items.add(takePicture(strokes));
   form.elements.image.files = transfer.files;
   document.getElementById("upload").reset();
   form.dispatchEvent(new CustomEvent("written"));
 }
 
-/** The writing with a margin, as large as on the screen. */
-function drawPicture() {
+/**
+ * Adds a picture of the writing after each stroke, all of one size. Of very
+ * many strokes some are passed over, but never the last.
+ */
+function grow({ detail }) {
+  const moments = Math.min(MAX_MOMENTS, strokes.length);
+  for (let moment = 1; moment <= moments; moment++) {
+    const count = Math.round(moment * strokes.length / moments);
+    detail.pictures.push(takePicture(strokes.slice(0, count)));
+  }
+}
+
+function takePicture(some) {
+  drawPicture(some);
+  const base64 = picture.canvas.toDataURL("image/png").split(",")[1];
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return new File([bytes], "sheet.png", { type: "image/png" });
+}
+
+/** Some strokes in the place of all, with a margin, as large as on the screen. */
+function drawPicture(some) {
   const points = strokes.flat();
   const reach = MARGIN + PEN / 2;
   const left = least(points, "x") - reach;
@@ -126,7 +144,7 @@ function drawPicture() {
   picture.fillStyle = PICTURE_PAPER;
   picture.fillRect(0, 0, canvas.width, canvas.height);
   picture.setTransform(zoom, 0, 0, zoom, -zoom * left, -zoom * top);
-  drawStrokes(picture, PICTURE_INK);
+  drawStrokes(picture, PICTURE_INK, some);
 }
 
 const least = (points, axis) =>
@@ -145,14 +163,14 @@ function draw() {
   screen.setTransform(1, 0, 0, 1, 0, 0);
   screen.clearRect(0, 0, pad.width, pad.height);
   screen.setTransform(zoom, 0, 0, zoom, 0, 0);
-  drawStrokes(screen, SCREEN_INK);
+  drawStrokes(screen, SCREEN_INK, strokes);
 }
 
-function drawStrokes(context, ink) {
+function drawStrokes(context, ink, some) {
   context.strokeStyle = context.fillStyle = ink;
   context.lineWidth = PEN;
   context.lineCap = context.lineJoin = "round";
-  for (const stroke of strokes) {
+  for (const stroke of some) {
     context.beginPath();
     trace(context, stroke);
     context.stroke();
@@ -217,4 +235,5 @@ document.getElementById("clear").addEventListener("click", clear);
 document.addEventListener("keydown", press);
 new ResizeObserver(fit).observe(pad);
 addEventListener("resize", fit);
+form.addEventListener("growth", grow);
 fit();

@@ -1,5 +1,6 @@
 import { Answer } from "./answer.tsx";
 import { Bars } from "./bars.tsx";
+import { Growth } from "./growth.tsx";
 import { ResultFrame } from "./result_frame.tsx";
 import {
   DigitStageFigures,
@@ -8,6 +9,7 @@ import {
   PictureStageFigures,
   type PictureStages,
 } from "./stages.tsx";
+import { Thinking } from "./thinking.tsx";
 import type { Message } from "./words/result.ts";
 import type { Words } from "./words/words.ts";
 
@@ -70,7 +72,9 @@ function Empty({ message, stages, words, offline }: EmptyProps) {
           <Bars probabilities={NO_PROBABILITIES} words={words.bars} />
         </div>
         <DigitStageFigures stages={NO_DIGIT_STAGES} words={words.stages} />
+        <Thinking seen={null} place={1} words={words.thinking} />
       </div>
+      <Growth words={words.growth} />
       <PictureStageFigures stages={stages} words={words.stages} />
     </ResultFrame>
   );

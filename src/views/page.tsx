@@ -30,11 +30,14 @@ export function page({ result, title, words, theme }: PageProps) {
       <>
         <link rel="stylesheet" href="/static/result.css" />
         <link rel="stylesheet" href="/static/corrections.css" />
+        <link rel="stylesheet" href="/static/thinking.css" />
         <script src="/static/htmx.min.js" defer></script>
         <script src="/static/pad.js" type="module"></script>
         <script src="/static/theme.js" type="module"></script>
         <script src="/static/unreachable.js" type="module"></script>
         <script src="/static/online.js" type="module"></script>
+        <script src="/static/thinking.js" type="module"></script>
+        <script src="/static/growth.js" type="module"></script>
       </>
     ),
     children: (

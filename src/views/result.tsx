@@ -3,16 +3,20 @@ import { Answer } from "./answer.tsx";
 import { NothingFound } from "./blank.tsx";
 import { DigitBox } from "./digit_box.tsx";
 import { DigitDetail } from "./digit_detail.tsx";
+import { Growth } from "./growth.tsx";
 import { InkMapPicture } from "./ink_map.tsx";
 import { LeftOut } from "./left_out.tsx";
 import { ResultFrame } from "./result_frame.tsx";
 import { PictureStageFigures, type Stages } from "./stages.tsx";
+import type { Thought } from "./thought.tsx";
 import { describe } from "./verdict.ts";
 import type { Words } from "./words/words.ts";
 
 interface ResultProps {
   readonly reading: Reading;
   readonly stages: Stages;
+  /** Of the first digit, to show it at once. */
+  readonly thought?: Thought;
   readonly words: Words;
   /** Says so where the device itself read it. */
   readonly offline: string | null;
@@ -27,7 +31,8 @@ const DENSE_LINE = 10;
  * What was read, how sure it is, and what every stage saw. Digits are marked on
  * a map of the writing, and one of them at a time is open.
  */
-export function Result({ reading, stages, words, offline }: ResultProps) {
+export function Result(props: ResultProps) {
+  const { reading, stages, thought, words, offline } = props;
   if (reading.blank) {
     return (
       <NothingFound stages={stages.picture} words={words} offline={offline} />
@@ -52,13 +57,20 @@ export function Result({ reading, stages, words, offline }: ResultProps) {
       {map && <InkMapPicture map={map} label={words.result.map} />}
       {map && map.leftOut.length > 0 && <LeftOut map={map} />}
       {digits.map((digit, index) => (
-        <Digit digit={digit} index={index} stages={stages} words={words} />
+        <Digit
+          digit={digit}
+          index={index}
+          stages={stages}
+          thought={index === 0 && thought ? thought : null}
+          words={words}
+        />
       ))}
       {stages.digits.length < digits.length && (
         <p class="not-opened">
           {words.result.opened(stages.digits.length)}
         </p>
       )}
+      <Growth words={words.growth} />
       <PictureStageFigures stages={stages.picture} words={words.stages} />
     </ResultFrame>
   );
@@ -68,10 +80,11 @@ interface DigitProps {
   readonly digit: DigitReading;
   readonly index: number;
   readonly stages: Stages;
+  readonly thought: Thought | null;
   readonly words: Words;
 }
 
-function Digit({ digit, index, stages, words }: DigitProps) {
+function Digit({ digit, index, stages, thought, words }: DigitProps) {
   const { map, digits } = stages;
   const own = digits[index];
   const isAlone = digits.length === 1;
@@ -90,8 +103,10 @@ function Digit({ digit, index, stages, words }: DigitProps) {
       {own && (
         <DigitDetail
           digit={digit}
+          place={index + 1}
           alone={isAlone}
           stages={own}
+          thought={thought}
           words={words}
         />
       )}

@@ -1,4 +1,5 @@
 import type { Box } from "../imaging/picture.ts";
+import type { SeenPixels } from "./thinking.tsx";
 import type { StagesWords, StageText } from "./words/stages.ts";
 
 /** A picture of what one stage saw. */
@@ -25,8 +26,10 @@ export interface DigitStages {
   readonly cropped: StagePicture | null;
   readonly thickened: StagePicture | null;
   readonly seen: StagePicture | null;
-  /** The same as base64 of a byte a pixel, to be stored; null where nothing is. */
-  readonly correctable: string | null;
+  /** The same, to ask about its thinking, and to say what it is. */
+  readonly pixels: SeenPixels | null;
+  /** Whether it may be said what it is. */
+  readonly isCorrectable: boolean;
 }
 
 /** The ink around the digits, to show them in their places. */
@@ -61,7 +64,8 @@ export const NO_DIGIT_STAGES: DigitStages = {
   cropped: null,
   thickened: null,
   seen: null,
-  correctable: null,
+  pixels: null,
+  isCorrectable: false,
 };
 
 interface PictureStageProps {

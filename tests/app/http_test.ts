@@ -49,6 +49,8 @@ const methods: [method: string, path: string, allow: string][] = [
   ["POST", "/", "GET, HEAD"],
   ["DELETE", "/healthz", "GET, HEAD"],
   ["POST", "/static/pad.js", "GET, HEAD"],
+  ["GET", "/thinking", "POST"],
+  ["GET", "/growth", "POST"],
 ];
 for (const [method, path, allow] of methods) {
   Deno.test(`${method} ${path} is 405 and allows ${allow}`, async () => {
@@ -71,6 +73,9 @@ for (
     ["online.js", "text/javascript; charset=utf-8"],
     ["result.js", "text/javascript; charset=utf-8"],
     ["theme.js", "text/javascript; charset=utf-8"],
+    ["growth.js", "text/javascript; charset=utf-8"],
+    ["thinking.css", "text/css; charset=utf-8"],
+    ["thinking.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
     ["charts.css", "text/css; charset=utf-8"],

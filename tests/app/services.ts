@@ -1,4 +1,5 @@
 import { createApp } from "../../src/app.ts";
+import { createExplainer } from "../../src/explain/explainer.ts";
 import { decode } from "../../src/imaging/decode/decode.ts";
 import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
@@ -21,6 +22,7 @@ export function createServices(): Services {
   return {
     decode,
     recognizer: createRecognizer(engine, model.calibration),
+    explainer: createExplainer(engine, model),
     engine: engine.name,
     model,
     weights,

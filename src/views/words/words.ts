@@ -14,6 +14,8 @@ import { verdict, type VerdictWords } from "./verdict.ts";
 import { offline, type OfflineWords } from "./offline.ts";
 import { corrections, type CorrectionsWords } from "./corrections.ts";
 import { operator, type OperatorWords } from "./operator.ts";
+import { growth, type GrowthWords } from "./growth.ts";
+import { thinking, type ThinkingWords } from "./thinking.ts";
 
 /**
  * Every text that a person reads on our pages, by the view that shows it. A
@@ -37,6 +39,8 @@ export interface Words {
   readonly offline: OfflineWords;
   readonly corrections: CorrectionsWords;
   readonly operator: OperatorWords;
+  readonly growth: GrowthWords;
+  readonly thinking: ThinkingWords;
 }
 
 /** The table of one language. */
@@ -58,5 +62,7 @@ export function wordsOf(language: Language): Words {
     offline: offline[language],
     corrections: corrections[language],
     operator: operator[language],
+    growth: growth[language],
+    thinking: thinking[language],
   };
 }

@@ -1,0 +1,38 @@
+import { listFields, readForm } from "./form_picture.ts";
+import { mediaType } from "./media_type.ts";
+import { RequestError } from "./request_error.ts";
+
+/** The form field that carries the pictures. */
+const FIELD = "image";
+/** Pictures of a drawing as it grows; `pad.js` makes no more. */
+export const MAX_MOMENTS = 24;
+
+/**
+ * The bytes of the files in the field `image` of a multipart form (RFC 7578),
+ * in their order, which is that of the form.
+ *
+ * @throws {RequestError}
+ */
+export async function readFormPictures(
+  request: Request,
+): Promise<Uint8Array[]> {
+  const type = mediaType(request);
+  if (type !== "multipart/form-data") {
+    throw new RequestError(
+      "unsupported",
+      `Expected multipart/form-data; found ${type || "no content type"}.`,
+    );
+  }
+  const form = await readForm(request);
+  const files = form.getAll(FIELD).filter((value) => typeof value !== "string");
+  if (files.length === 0 || files.length > MAX_MOMENTS) {
+    const found = files.length === 0
+      ? listFields(form)
+      : `found ${files.length}`;
+    throw new RequestError(
+      "malformed",
+      `Expected 1 to ${MAX_MOMENTS} files in the form field "${FIELD}"; ${found}.`,
+    );
+  }
+  return await Promise.all(files.map((file) => file.bytes()));
+}
