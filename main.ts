@@ -6,6 +6,12 @@ import {
   StoreError,
 } from "./src/corrections/correction_store.ts";
 import { openStore } from "./src/corrections/sqlite_store.ts";
+import type { Connection } from "./src/http/connection.ts";
+import {
+  type HttpServer,
+  ListenError,
+  startHttpServer,
+} from "./src/http/server.ts";
 import { createExplainer } from "./src/explain/explainer.ts";
 import { decode } from "./src/imaging/decode/decode.ts";
 import {
@@ -24,12 +30,6 @@ import { createRecognizer } from "./src/recognize.ts";
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
 const REPORT = new URL("weights/report.json", import.meta.url);
 const COMPARISON = new URL("weights/comparison.json", import.meta.url);
-
-/**
- * Milliseconds that open requests get when the server is told to stop: a
- * reading takes one second at most, and orchestrators kill after ten.
- */
-const DRAIN_DEADLINE = 5000;
 
 /** Why the server cannot start; the message is one line for the operator. */
 class StartError extends Error {
@@ -70,14 +70,11 @@ async function start(config: Config): Promise<void> {
     isRateLimited: config.rateLimit,
     log,
   });
-  const server = listen(
-    config,
-    (request, connection) => app.fetch(asGet(request), connection),
-  );
+  const server = await listen(config, app.fetch);
   stopOnSignal(server);
   console.log(
     `Inkling reads digits at ${
-      urlOf(server.addr)
+      urlOf(server)
     } (engine ${engine.name}: ${reason}; weights ${model.name} ${model.version})`,
   );
 }
@@ -160,42 +157,29 @@ function makeEngine(model: Model, { engine }: Config): ChosenEngine {
   }
 }
 
-function listen(
+async function listen(
   { host, port }: Config,
-  answer: Deno.ServeHandler<Deno.NetAddr>,
-): Deno.HttpServer<Deno.NetAddr> {
+  answer: (
+    request: Request,
+    connection: Connection,
+  ) => Response | Promise<Response>,
+): Promise<HttpServer> {
   try {
-    return Deno.serve({
-      hostname: host,
-      port,
-      automaticCompression: true,
-      onListen() {},
-    }, answer);
+    return await startHttpServer(host, port, answer);
   } catch (error) {
-    if (error instanceof Deno.errors.AddrInUse) {
+    if (!(error instanceof ListenError)) throw error;
+    if (error.code === "EADDRINUSE") {
       throw new StartError(
         `expected port ${port} of ${host} to be free, found it taken. Stop what listens there, or set PORT to another port.`,
       );
     }
-    // An unknown host comes as a plain Error: whatever it is, HOST or PORT is.
-    if (!(error instanceof Error)) throw error;
     throw new StartError(
       `expected to listen on port ${port} of ${host} (HOST, PORT), found: ${error.message}.`,
     );
   }
 }
 
-/**
- * A HEAD request as the GET that it asks about: the server leaves the body out
- * and sends the length that it would have had (RFC 9110, 8.6), where a response
- * without a body would claim to have none.
- */
-function asGet(request: Request): Request {
-  if (request.method !== "HEAD") return request;
-  return new Request(request, { method: "GET" });
-}
-
-function urlOf({ hostname, port }: Deno.NetAddr): string {
+function urlOf({ hostname, port }: HttpServer): string {
   const host = hostname.includes(":") ? `[${hostname}]` : hostname;
   return `http://${host}:${port}/`;
 }
@@ -207,10 +191,9 @@ function isRefusal(error: unknown): error is Error {
 }
 
 /** Stops accepting, lets open requests finish, and exits with 0. */
-function stopOnSignal(server: Deno.HttpServer): void {
+function stopOnSignal(server: HttpServer): void {
   const stop = async () => {
-    setTimeout(() => Deno.exit(0), DRAIN_DEADLINE);
-    await server.shutdown();
+    await server.stop();
     Deno.exit(0);
   };
   Deno.addSignalListener("SIGINT", stop);

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
 import type { Log } from "./log.ts";
@@ -21,11 +22,15 @@ import type { Services } from "./routes/services.ts";
 import { thinkingRoute } from "./routes/thinking.tsx";
 import { detectLanguage } from "./routes/words.ts";
 
+/** Bytes that fit one packet take as long compressed as not. */
+const SMALLEST_COMPRESSED = 1400;
+
 /** The web service: what it answers to every request. */
 export function createApp(services: Services): Hono {
   const { log } = services;
   const app = new Hono();
   app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
+  app.use(compress({ threshold: SMALLEST_COMPRESSED }));
   app.use(methodNotAllowed({
     app,
     onMethodNotAllowed(c, methods) {

@@ -1,15 +1,9 @@
 import type { Context } from "hono";
 import { clientOf } from "../access/client.ts";
-
-/** What `Deno.serve` tells of a connection, which `main.ts` hands on. */
-export interface Connection {
-  readonly remoteAddr?: Deno.Addr;
-}
+import type { Connection } from "../http/connection.ts";
 
 /** Who sends a request, for counts; all whose address is not known are one. */
 export function clientAddress(c: Context<{ Bindings: Connection }>): string {
-  const address = c.env?.remoteAddr;
-  return address && "hostname" in address
-    ? clientOf(address.hostname)
-    : "unknown";
+  const address = c.env?.remoteAddress;
+  return address === undefined ? "unknown" : clientOf(address);
 }

@@ -7,7 +7,8 @@ import {
 import { createReceipts } from "../access/receipts.ts";
 import { CorrectionAnswer } from "../views/correction_answer.tsx";
 import { correctionPage } from "../views/correction_page.tsx";
-import { clientAddress, type Connection } from "./client_address.ts";
+import type { Connection } from "../http/connection.ts";
+import { clientAddress } from "./client_address.ts";
 import { readCorrection } from "./correction_fields.ts";
 import { isFragment } from "./read.tsx";
 import { receiveForm } from "./receive_form.ts";

@@ -4,7 +4,7 @@ import type { CorrectionStore } from "../corrections/correction_store.ts";
 import { exportFiles, type ExportFormat } from "../corrections/export.ts";
 import { correctionListPage } from "../views/correction_list_page.tsx";
 import { zip } from "../zip.ts";
-import type { Connection } from "./client_address.ts";
+import type { Connection } from "../http/connection.ts";
 import { optional, readFilter, readWhole } from "./correction_fields.ts";
 import { deleteCorrections } from "./delete_corrections.tsx";
 import { listed } from "./listed_corrections.ts";

@@ -44,7 +44,7 @@ export function withDesk(
       operator: token === null ? null : createOperator(token, () => time),
       isRateLimited,
     });
-    const connection = { remoteAddr: { hostname: "192.0.2.1" } };
+    const connection = { remoteAddress: "192.0.2.1" };
     const send = (path: string, init: RequestInit) =>
       Promise.resolve(app.request(ORIGIN + path, init, connection));
     await use({

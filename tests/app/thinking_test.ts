@@ -145,7 +145,10 @@ Deno.test("/thinking tells a problem in the place of the pictures, and does not 
 Deno.test("/thinking sent by a browser without scripts tells a problem as a page", async () => {
   const response = await ask({ pixels: "a*" }, { Accept: "text/html" });
   assert.equal(response.status, 400);
-  assert.match(await response.text(), /^<!doctype html>.*It could not be read/s);
+  assert.match(
+    await response.text(),
+    /^<!doctype html>.*It could not be read/s,
+  );
 });
 
 Deno.test("the page keeps the place of thinking before anything is written", async () => {

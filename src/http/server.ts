@@ -1,0 +1,104 @@
+import { serve, type ServerType } from "@hono/node-server";
+import type { Connection } from "./connection.ts";
+import {
+  CHECKING_INTERVAL,
+  DRAIN_DEADLINE,
+  HEADERS_TIMEOUT,
+  KEEP_ALIVE_TIMEOUT,
+  REQUEST_TIMEOUT,
+  STALL_TIMEOUT,
+} from "./limits.ts";
+
+type Answer = (
+  request: Request,
+  connection: Connection,
+) => Response | Promise<Response>;
+
+/** A server that takes requests. */
+export interface HttpServer {
+  readonly hostname: string;
+  readonly port: number;
+  /**
+   * Takes no more requests, and waits for the answers to those it has; for the
+   * last of them no longer than `DRAIN_DEADLINE`.
+   */
+  stop(): Promise<void>;
+}
+
+/** No address to listen on; `code` is the operating system's, as "EADDRINUSE". */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Serves HTTP/1.1 through node's server, since `Deno.serve` lets connections
+ * that send nothing stay open for ever.
+ *
+ * @throws {ListenError}
+ */
+export async function startHttpServer(
+  hostname: string,
+  port: number,
+  answer: Answer,
+): Promise<HttpServer> {
+  const server = serve({
+    hostname,
+    port,
+    fetch: (request, { incoming }) =>
+      answer(asGet(request), { remoteAddress: incoming.socket.remoteAddress }),
+    serverOptions: {
+      headersTimeout: HEADERS_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+      connectionsCheckingInterval: CHECKING_INTERVAL,
+    },
+  });
+  server.setTimeout(STALL_TIMEOUT);
+  await untilListening(server);
+  const address = server.address();
+  if (address === null || typeof address === "string") {
+    throw new TypeError(`Cannot serve: expected a port, found ${address}`);
+  }
+  return {
+    hostname: address.address,
+    port: address.port,
+    stop: () => stop(server),
+  };
+}
+
+function untilListening(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", (error: Error & { code?: string }) => {
+      reject(new ListenError(error.code ?? "", error.message));
+    });
+  });
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(resolve, DRAIN_DEADLINE);
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    // Connections that are kept for a next request, which would be refused.
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}
+
+/**
+ * A HEAD request as the GET that it asks about: the server leaves the body out
+ * and sends the length that it would have had (RFC 9110, 8.6), where a response
+ * without a body would claim to have none.
+ */
+function asGet(request: Request): Request {
+  if (request.method !== "HEAD") return request;
+  return new Request(request.url, { method: "GET", headers: request.headers });
+}
