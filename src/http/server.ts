@@ -1,4 +1,5 @@
 import { serve, type ServerType } from "@hono/node-server";
+import type { EventEmitter } from "node:events";
 import type { Connection } from "./connection.ts";
 import {
   CHECKING_INTERVAL,
@@ -60,6 +61,7 @@ export async function startHttpServer(
     },
   });
   server.setTimeout(STALL_TIMEOUT);
+  const unanswered = countUnanswered(server);
   await untilListening(server);
   const address = server.address();
   if (address === null || typeof address === "string") {
@@ -68,7 +70,7 @@ export async function startHttpServer(
   return {
     hostname: address.address,
     port: address.port,
-    stop: () => stop(server),
+    stop: () => stop(server, unanswered),
   };
 }
 
@@ -81,15 +83,31 @@ function untilListening(server: ServerType): Promise<void> {
   });
 }
 
-function stop(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    const deadline = setTimeout(resolve, DRAIN_DEADLINE);
-    server.close(() => {
-      clearTimeout(deadline);
-      resolve();
+/** Requests that were let in and have no whole answer yet. */
+interface Unanswered {
+  count: number;
+  /** Called when there are none left. */
+  onNone: () => void;
+}
+
+function countUnanswered(server: ServerType): Unanswered {
+  const unanswered: Unanswered = { count: 0, onNone() {} };
+  server.on("request", (_: unknown, response: EventEmitter) => {
+    unanswered.count++;
+    response.once("close", () => {
+      if (--unanswered.count === 0) unanswered.onNone();
     });
-    // Connections that are kept for a next request, which would be refused.
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+  return unanswered;
+}
+
+/** Connections without a request are of no account, whatever they wait for. */
+function stop(server: ServerType, unanswered: Unanswered): Promise<void> {
+  server.close();
+  return new Promise((resolve) => {
+    unanswered.onNone = resolve;
+    if (unanswered.count === 0) resolve();
+    else setTimeout(resolve, DRAIN_DEADLINE);
   });
 }
 
