@@ -160,9 +160,9 @@ offlineTest(
   async ({ page, server }) => {
     await server.stop();
     await choose(page, new TextEncoder().encode("Not a picture."));
-    await page.getByText("expected PNG, JPEG or GIF").waitFor();
+    await page.getByText("This file is no PNG").waitFor();
     await choose(page, sevenPng.slice(0, 60));
-    await page.getByText("its data is broken or cut off").waitFor();
+    await page.getByText("damaged or incomplete").waitFor();
     assert.equal(await page.locator(MARK).count(), 1);
   },
 );
