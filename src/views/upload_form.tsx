@@ -19,7 +19,7 @@ export function UploadForm() {
         type="file"
         id="picture"
         name="image"
-        accept="image/png,image/jpeg,image/gif"
+        accept="image/png,image/jpeg,image/gif,image/webp"
         aria-describedby="formats"
         required
       />
@@ -27,7 +27,7 @@ export function UploadForm() {
         <button type="submit">Read it</button>
         <p>Writing on a sheet needs scripts, which are off.</p>
       </noscript>
-      <small id="formats">PNG, JPEG or GIF, up to 10 MiB</small>
+      <small id="formats">PNG, JPEG, GIF or WebP, up to 10 MiB</small>
     </form>
   );
 }

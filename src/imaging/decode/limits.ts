@@ -16,6 +16,9 @@ export const MAX_SIDE = 12_000;
  */
 export const MAX_PIXELS = 16_777_216;
 
+/** Pixels of a WebP: as of a PNG, for it is decoded at full size as well. */
+export const MAX_WEBP_PIXELS = 16_777_216;
+
 /** Pixels of a JPEG: larger, because it shrinks while it is decoded. */
 export const MAX_JPEG_PIXELS = 50_000_000;
 
@@ -33,6 +36,13 @@ export const MAX_JPEG_WORK = 6e8;
  * most 200 MB, which is 50 megapixels with halved colour.
  */
 export const MAX_JPEG_COEFFICIENTS = 1e8;
+
+/**
+ * Pages of 64 KiB that one codec may grow to: 256 MiB, of which the largest
+ * picture that the limits above let through takes 230. What a file makes of
+ * itself beyond that is refused when it happens.
+ */
+export const MAX_CODEC_PAGES = 4096;
 
 /**
  * Refuses a picture by the size its header claims.

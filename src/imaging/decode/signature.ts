@@ -1,18 +1,19 @@
 import { PictureError } from "./errors.ts";
 
 /** The formats `decode` reads. */
-export type Format = "PNG" | "JPEG" | "GIF";
+export type Format = "PNG" | "JPEG" | "GIF" | "WebP";
 
+/** What files start with; "?" is any byte. */
 const READABLE: readonly (readonly [Format, string])[] = [
   ["PNG", "\x89PNG\r\n\x1a\n"],
   ["JPEG", "\xff\xd8\xff"],
   ["GIF", "GIF87a"],
   ["GIF", "GIF89a"],
+  ["WebP", "RIFF????WEBP"],
 ];
 
 /** Formats people do send, named so that the refusal helps: offset, bytes. */
 const UNREADABLE: readonly (readonly [string, number, string])[] = [
-  ["WebP", 8, "WEBP"],
   ["HEIC or AVIF", 4, "ftyp"],
   ["TIFF", 0, "II*\0"],
   ["TIFF", 0, "MM\0*"],
@@ -35,7 +36,9 @@ export function detectFormat(bytes: Uint8Array): Format {
   }
   throw new PictureError(
     "unsupported",
-    `Cannot read the picture: ${describe(bytes)}; expected PNG, JPEG or GIF`,
+    `Cannot read the picture: ${
+      describe(bytes)
+    }; expected PNG, JPEG, GIF or WebP`,
   );
 }
 
@@ -49,13 +52,14 @@ function describe(bytes: Uint8Array): string {
   return `it starts with ${hex.join(" ")}`;
 }
 
-/** Whether `text`, one byte a character, stands at `offset`. */
+/** Whether `text`, one byte a character, stands at `offset`; "?" is any byte. */
 export function matches(
   bytes: Uint8Array,
   offset: number,
   text: string,
 ): boolean {
   for (let i = 0; i < text.length; i++) {
+    if (text[i] === "?" && offset + i < bytes.length) continue;
     if (bytes[offset + i] !== text.charCodeAt(i)) return false;
   }
   return true;
