@@ -1,6 +1,5 @@
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
-import { decode } from "./src/imaging/decode/decode.ts";
 import {
   chooseEngine,
   type ChosenEngine,
@@ -13,6 +12,7 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
+import { createReaderPool } from "./src/workers/reader_pool.ts";
 
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
 const REPORT = new URL("weights/report.json", import.meta.url);
@@ -47,8 +47,16 @@ async function start(config: Config): Promise<void> {
     log.warn(`engine loops, the slow one: ${reason}`);
   }
   const recognizer = createRecognizer(engine, model.calibration);
+  const pool = createReaderPool({
+    model,
+    engine: engine.name,
+    onWornOut: (reason) => {
+      log.error(`Cannot go on reading: ${reason}. Start the server again.`);
+      stop(server, 1);
+    },
+  });
   const app = createApp({
-    decode,
+    ...pool,
     recognizer,
     engine: engine.name,
     model,
@@ -167,14 +175,16 @@ function isRefusal(error: unknown): error is Error {
     Object.values(Deno.errors).some((kind) => error instanceof kind);
 }
 
-/** Stops accepting, lets open requests finish, and exits with 0. */
 function stopOnSignal(server: Deno.HttpServer): void {
-  const stop = async () => {
-    setTimeout(() => Deno.exit(0), DRAIN_DEADLINE);
-    await server.shutdown();
-    Deno.exit(0);
-  };
-  Deno.addSignalListener("SIGINT", stop);
+  const onSignal = () => stop(server, 0);
+  Deno.addSignalListener("SIGINT", onSignal);
   // Windows has no SIGTERM, and Deno refuses to listen for it there.
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
+}
+
+/** Stops accepting, lets open requests finish, and exits; workers end with the process. */
+async function stop(server: Deno.HttpServer, code: number): Promise<void> {
+  setTimeout(() => Deno.exit(code), DRAIN_DEADLINE);
+  await server.shutdown();
+  Deno.exit(code);
 }

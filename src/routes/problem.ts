@@ -1,5 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { PictureError } from "../imaging/decode/errors.ts";
+import { BusyError, DecodeTimeoutError } from "../workers/errors.ts";
+import { RETRY_AFTER } from "../workers/limits.ts";
 import { RequestError } from "./request_error.ts";
 
 /** What went wrong, as RFC 9457 has it told. */
@@ -10,6 +12,8 @@ export interface Problem {
   readonly status: ProblemStatus;
   /** One sentence for whoever sent the request. */
   readonly detail: string;
+  /** Seconds after which it may go better (RFC 9110, 10.2.3). */
+  readonly retryAfter?: number;
 }
 
 /** RFC 9110, 15.5 and 15.6. */
@@ -21,6 +25,7 @@ const TITLES = {
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
   500: "Internal Server Error",
+  503: "Service Unavailable",
 } as const;
 export type ProblemStatus = keyof typeof TITLES;
 
@@ -42,6 +47,9 @@ export function toProblem(error: Error): Problem {
   }
   if (error instanceof RequestError) {
     return problem(REQUEST_STATUS[error.kind], error.message);
+  }
+  if (error instanceof BusyError || error instanceof DecodeTimeoutError) {
+    return { ...problem(503, error.message), retryAfter: RETRY_AFTER };
   }
   if (error instanceof HTTPException && isKnown(error.status)) {
     return problem(error.status, error.message);

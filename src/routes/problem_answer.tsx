@@ -13,11 +13,13 @@ export function answerProblem(
   c: Context,
   problem: Problem,
 ): Response | Promise<Response> {
+  const { retryAfter, ...told } = problem;
+  if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
   if (!isForReaders(c)) {
     c.header("Content-Type", "application/problem+json");
-    return c.body(JSON.stringify(problem), problem.status);
+    return c.body(JSON.stringify(told), told.status);
   }
-  const { detail, status } = problem;
+  const { detail, status } = told;
   const title = isReading(c) ? "It could not be read" : problem.title;
   const result = <ProblemResult title={title} detail={detail} />;
   return c.html(

@@ -5,11 +5,10 @@ import { readFormPicture } from "./form_picture.ts";
 import { mediaType } from "./media_type.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
-import { stagePictures } from "./stages.ts";
 import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
-export function readRoute({ decode, recognizer }: Services): Hono {
+export function readRoute({ show }: Services): Hono {
   return new Hono().post("/read", async (c) => {
     const type = mediaType(c.req.raw);
     if (type !== "multipart/form-data") {
@@ -18,9 +17,8 @@ export function readRoute({ decode, recognizer }: Services): Hono {
         `Expected multipart/form-data; found ${type || "no content type"}.`,
       );
     }
-    const picture = decode(await readFormPicture(c.req.raw));
-    const reading = recognizer.read(picture);
-    const stages = stagePictures(picture, reading);
+    const bytes = await readFormPicture(c.req.raw);
+    const { reading, stages } = await show(bytes);
     const words = wordsFor(c);
     const result = <Result reading={reading} stages={stages} words={words} />;
     return c.html(isFragment(c.req.raw) ? result : page({ result, words }));

@@ -4,7 +4,8 @@ import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { createLog } from "../../src/log.ts";
 import { parseModelReport } from "../../src/parse_model_report.ts";
-import { createRecognizer } from "../../src/recognize.ts";
+import { createPictureReader } from "../../src/picture_reader.ts";
+import { createRecognizer, type Reading } from "../../src/recognize.ts";
 import type { Services } from "../../src/routes/services.ts";
 
 /** As for the server, `WEIGHTS` may name others. */
@@ -17,15 +18,22 @@ const REPORT = new URL("../../weights/report.json", import.meta.url);
 export function createServices(): Services {
   const model = parseModel(Deno.readFileSync(WEIGHTS));
   const { engine } = chooseEngine(model, "auto");
+  const recognizer = createRecognizer(engine, model.calibration);
   return {
-    decode,
-    recognizer: createRecognizer(engine, model.calibration),
+    ...createPictureReader(decode, recognizer),
+    recognizer,
     engine: engine.name,
     model,
     report: parseModelReport(JSON.parse(Deno.readTextFileSync(REPORT))),
     comparison: null,
     log: createLog("error", () => {}),
   };
+}
+
+/** The same, but every picture has this reading. */
+export function thatRead(services: Services, reading: Reading): Services {
+  const reader = createPictureReader(decode, { read: () => reading });
+  return { ...services, ...reader };
 }
 
 export const services = createServices();
