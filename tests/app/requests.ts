@@ -5,14 +5,15 @@ import { app } from "./services.ts";
 export function postForm(
   path: string,
   bytes: Uint8Array,
-  { field = "image", headers = {} }: {
+  { field = "image", headers = {}, to = app }: {
     field?: string;
     headers?: Record<string, string>;
+    to?: typeof app;
   } = {},
 ): Promise<Response> {
   const body = new FormData();
   body.append(field, new File([bytes.slice()], "picture.png"));
-  return Promise.resolve(app.request(path, { method: "POST", body, headers }));
+  return Promise.resolve(to.request(path, { method: "POST", body, headers }));
 }
 
 /** Posts a body of a content type. */
