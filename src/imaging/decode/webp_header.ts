@@ -1,6 +1,6 @@
 import { PictureError } from "./errors.ts";
 import { readOrientation, UPRIGHT } from "./exif.ts";
-import { checkSize, MAX_WEBP_PIXELS } from "./limits.ts";
+import { checkSize, MAX_WEBP_CHUNKS, MAX_WEBP_PIXELS } from "./limits.ts";
 import { matches } from "./signature.ts";
 
 /**
@@ -80,7 +80,11 @@ function* chunks(bytes: Uint8Array): Generator<Chunk> {
   if (end > bytes.length) {
     throw broken(`it has ${bytes.length} bytes; expected ${end}`);
   }
+  let count = 0;
   for (let at = FILE_HEADER_LENGTH; at + CHUNK_HEADER_LENGTH <= end;) {
+    if (++count > MAX_WEBP_CHUNKS) {
+      throw broken(`it has more than ${MAX_WEBP_CHUNKS} chunks`);
+    }
     const name = String.fromCharCode(...bytes.subarray(at, at + 4));
     const start = at + CHUNK_HEADER_LENGTH;
     const next = start + view.getUint32(at + 4, true);

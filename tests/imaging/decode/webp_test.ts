@@ -131,6 +131,11 @@ Deno.test("decode() refuses a WebP of two pictures", () => {
   assertRefused(extended(SMALL, SMALL), "malformed", /two pictures/);
 });
 
+Deno.test("decode() refuses a WebP of more chunks than anyone writes", () => {
+  const empty = Array<WebpChunk>(200).fill(["teSt", new Uint8Array()]);
+  assertRefused(extended(...empty, SMALL), "malformed", /more than 100 chunks/);
+});
+
 Deno.test("decode() refuses a WebP whose lengths are wrong", () => {
   const short = LOSSLESS.subarray(0, LOSSLESS.length - 2);
   assertRefused(short, "malformed", /expected \d+/);
