@@ -6,8 +6,8 @@ WORKDIR /app
 COPY deno.json deno.lock ./
 COPY main.ts main.ts
 COPY src src
-# Fetches what main.ts imports, at the versions and hashes of deno.lock.
-RUN deno cache --frozen main.ts
+# Fetches what main.ts and its workers import, at the versions and hashes of deno.lock.
+RUN deno cache --frozen main.ts src/workers/reader_worker.ts
 RUN mkdir /empty
 
 FROM denoland/deno:2.9.6
@@ -31,4 +31,4 @@ HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
   CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/healthz'); Deno.exit(r.ok ? 0 : 1)"]
 ENTRYPOINT ["deno", "run", "--no-prompt", "--cached-only", "--allow-net=0.0.0.0:8000", \
   "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,RATE_LIMIT", \
-  "--allow-read=weights,/data", "--allow-write=/data", "main.ts"]
+  "--allow-read=weights,src,/data", "--allow-write=/data", "main.ts"]

@@ -6,14 +6,13 @@ import {
   StoreError,
 } from "./src/corrections/correction_store.ts";
 import { openStore } from "./src/corrections/sqlite_store.ts";
+import { createExplainer } from "./src/explain/explainer.ts";
 import type { Connection } from "./src/http/connection.ts";
 import {
   type HttpServer,
   ListenError,
   startHttpServer,
 } from "./src/http/server.ts";
-import { createExplainer } from "./src/explain/explainer.ts";
-import { decode } from "./src/imaging/decode/decode.ts";
 import {
   chooseEngine,
   type ChosenEngine,
@@ -26,6 +25,7 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
+import { createReaderPool } from "./src/workers/reader_pool.ts";
 
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
 const REPORT = new URL("weights/report.json", import.meta.url);
@@ -54,8 +54,16 @@ async function start(config: Config): Promise<void> {
     log.warn(`engine loops, the slow one: ${reason}`);
   }
   const recognizer = createRecognizer(engine, model.calibration);
+  const pool = createReaderPool({
+    model,
+    engine: engine.name,
+    onWornOut: (reason) => {
+      log.error(`Cannot go on reading: ${reason}. Start the server again.`);
+      stop(server, 1);
+    },
+  });
   const app = createApp({
-    decode,
+    ...pool,
     recognizer,
     explainer: createExplainer(engine, model),
     engine: engine.name,
@@ -190,13 +198,15 @@ function isRefusal(error: unknown): error is Error {
     Object.values(Deno.errors).some((kind) => error instanceof kind);
 }
 
-/** Stops accepting, lets open requests finish, and exits with 0. */
 function stopOnSignal(server: HttpServer): void {
-  const stop = async () => {
-    await server.stop();
-    Deno.exit(0);
-  };
-  Deno.addSignalListener("SIGINT", stop);
+  const onSignal = () => stop(server, 0);
+  Deno.addSignalListener("SIGINT", onSignal);
   // Windows has no SIGTERM, and Deno refuses to listen for it there.
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
+}
+
+/** Stops accepting, lets open requests finish, and exits; workers end with the process. */
+async function stop(server: HttpServer, code: number): Promise<void> {
+  await server.stop();
+  Deno.exit(code);
 }

@@ -10,7 +10,7 @@ import { detectLanguage } from "../routes/words.ts";
 /** What a device has of what the server works with. */
 export type OfflineServices = Pick<
   Services,
-  "decode" | "recognizer" | "explainer" | "corrections" | "log"
+  "read" | "show" | "recognizer" | "explainer" | "corrections" | "log"
 >;
 
 /** The routes that a device answers itself, by `POST` to their paths. */

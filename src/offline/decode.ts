@@ -1,11 +1,9 @@
 import { PictureError } from "../imaging/decode/errors.ts";
-import { readGifHeader } from "../imaging/decode/gif_header.ts";
-import { readJpegHeader } from "../imaging/decode/jpeg_header.ts";
+import { readPictureHeader } from "../imaging/decode/header.ts";
 import { MAX_WORKING_SIDE } from "../imaging/decode/limits.ts";
 import type { Pixels } from "../imaging/decode/pixels.ts";
-import { readPngHeader } from "../imaging/decode/png_header.ts";
 import { shrink } from "../imaging/decode/shrink.ts";
-import { detectFormat, type Format } from "../imaging/decode/signature.ts";
+import type { Format } from "../imaging/decode/signature.ts";
 import type { Picture } from "../imaging/picture.ts";
 import { createCanvas } from "./canvas.ts";
 
@@ -15,12 +13,6 @@ import { createCanvas } from "./canvas.ts";
  */
 const MAX_CANVAS_SIDE = 2 * MAX_WORKING_SIDE;
 
-const HEADERS = {
-  PNG: readPngHeader,
-  JPEG: readJpegHeader,
-  GIF: readGifHeader,
-} as const;
-
 /**
  * Decodes as the server does (`src/imaging/decode/decode.ts`), with the same
  * formats, limits and words for what is refused, but with the browser's codecs.
@@ -28,8 +20,7 @@ const HEADERS = {
  * @throws {PictureError}
  */
 export async function decode(bytes: Uint8Array): Promise<Picture> {
-  const format = detectFormat(bytes);
-  const { width, height } = HEADERS[format](bytes);
+  const { format, width, height } = readPictureHeader(bytes);
   const bitmap = await openBitmap(bytes, format);
   const small = shrink(readPixels(bitmap), MAX_WORKING_SIDE);
   bitmap.close();

@@ -3,6 +3,7 @@ import { createExplainer } from "../explain/explainer.ts";
 import { chooseEngine } from "../inference/choose.ts";
 import { parseModel } from "../inference/model.ts";
 import { createLog } from "../log.ts";
+import { createPictureReader } from "../picture_reader.ts";
 import { createRecognizer } from "../recognize.ts";
 import { createOfflineApp } from "./app.ts";
 import { decode } from "./decode.ts";
@@ -27,7 +28,7 @@ export function createDevice(kept: Kept, store: Store): Device {
     const { engine } = chooseEngine(model, "auto");
     const recognizer = createRecognizer(engine, model.calibration);
     return createOfflineApp({
-      decode,
+      ...createPictureReader(decode, recognizer),
       recognizer,
       explainer: createExplainer(engine, model),
       corrections: null,

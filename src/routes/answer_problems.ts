@@ -1,5 +1,4 @@
 import type { Hono } from "hono";
-import { RateError } from "../access/rate_limiter.ts";
 import type { Log } from "../log.ts";
 import { problem, toProblem } from "./problem.ts";
 import { answerProblem } from "./problem_answer.tsx";
@@ -11,9 +10,6 @@ export function answerProblems(app: Hono, log: Log): void {
   );
   app.onError((error, c) => {
     const told = toProblem(error);
-    if (error instanceof RateError) {
-      c.header("Retry-After", String(error.retryAfter));
-    }
     if (told.status === 500) log.error(error.stack ?? String(error));
     return answerProblem(c, told);
   });

@@ -1,6 +1,9 @@
 import { Hono } from "hono";
-import type { Picture } from "../imaging/picture.ts";
-import type { Reading } from "../recognize.ts";
+import {
+  type PictureHeader,
+  readPictureHeader,
+} from "../imaging/decode/header.ts";
+import type { ShownReading } from "../picture_reader.ts";
 import { Film, type Moment } from "../views/film.tsx";
 import { page } from "../views/page.tsx";
 import { ResultFrame } from "../views/result_frame.tsx";
@@ -8,13 +11,10 @@ import { readFormPictures } from "./form_pictures.ts";
 import { isFragment } from "./read.tsx";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
-import { showPicture } from "./stage_picture.ts";
 import { offlineNote } from "./offline_note.ts";
 import { themeFor } from "./theme.ts";
 import { wordsFor } from "./words.ts";
 
-/** Pixels of the longer side of a moment's picture. */
-const MOMENT_SIDE = 160;
 /**
  * Twice what the sheet hands over: one request may ask for so many readings
  * that each has to be of a drawing, not of a photo.
@@ -23,15 +23,13 @@ const MAX_MOMENT_PIXELS = 2 ** 19;
 
 /** `POST /growth`: pictures of a drawing as it grew in, what was read out, as HTML. */
 export function growthRoute(
-  { decode, recognizer }: Pick<Services, "decode" | "recognizer">,
+  { show }: Pick<Services, "show">,
 ): Hono {
   return new Hono().post("/growth", async (c) => {
     const moments: Moment[] = [];
     for (const bytes of await readFormPictures(c.req.raw)) {
-      const picture = await decode(bytes);
-      checkSize(picture);
-      moments.push(momentOf(picture, recognizer.read(picture)));
-      await others();
+      checkSize(readPictureHeader(bytes));
+      moments.push(momentOf(await show(bytes)));
     }
     const words = wordsFor(c);
     const film = <Film moments={moments} words={words} />;
@@ -51,24 +49,20 @@ export function growthRoute(
   });
 }
 
-function momentOf(picture: Picture, { text, digits }: Reading): Moment {
+function momentOf({ reading, stages }: ShownReading): Moment {
+  const { text, digits } = reading;
   const confidences = digits.map(({ digit, confidence }) =>
     digit === null ? 0 : confidence
   );
   return {
-    picture: showPicture(picture, MOMENT_SIDE),
+    picture: stages.picture.sent,
     text,
     confidence: digits.length === 0 ? 0 : Math.min(...confidences),
   };
 }
 
-/** Lets requests that came meanwhile have their turn. */
-function others(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
 /** @throws {RequestError} */
-function checkSize({ width, height }: Picture): void {
+function checkSize({ width, height }: PictureHeader): void {
   if (width * height <= MAX_MOMENT_PIXELS) return;
   throw new RequestError(
     "too-large",

@@ -5,16 +5,14 @@ import type { Services } from "./services.ts";
 
 /** `POST /predict`: a picture in, JSON out. */
 export function predictRoute(services: Services): Hono {
-  const { decode, recognizer, model } = services;
+  const { read, recognizer, model } = services;
   return new Hono().post("/predict", async (c) => {
     const input = await readPredictInput(c.req.raw);
     if (input.kind === "pixels") {
       const reading = recognizer.readNormalized(input.pixels);
       return c.json(predictAnswer(reading, model, 0));
     }
-    const start = performance.now();
-    const picture = await decode(input.bytes);
-    const decoded = performance.now() - start;
-    return c.json(predictAnswer(recognizer.read(picture), model, decoded));
+    const { reading, decode } = await read(input.bytes);
+    return c.json(predictAnswer(reading, model, decode));
   });
 }

@@ -4,7 +4,7 @@ import { mediaType } from "./media_type.ts";
 import { receiveBody } from "./receive_body.ts";
 import { RequestError } from "./request_error.ts";
 
-const PICTURE_TYPES = ["image/png", "image/jpeg", "image/gif"];
+const PICTURE_TYPES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 const EXPECTED = `Expected multipart/form-data, application/json, ${
   PICTURE_TYPES.join(", ")
 }`;
@@ -47,6 +47,5 @@ function decodeText(bytes: Uint8Array): string {
 
 function explain(type: string): string {
   if (type === "") return "no content type is named";
-  if (type === "image/webp") return "WebP is not read yet";
   return `found ${type.slice(0, 80)}`;
 }

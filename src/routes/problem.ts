@@ -3,13 +3,17 @@ import { RateError } from "../access/rate_limiter.ts";
 import { StoreFullError } from "../corrections/correction_store.ts";
 import { PictureError } from "../imaging/decode/errors.ts";
 import type { ProblemReason } from "../views/words/problem.ts";
+import { BusyError, DecodeTimeoutError } from "../workers/errors.ts";
+import { RETRY_AFTER } from "../workers/limits.ts";
 import { RequestError } from "./request_error.ts";
 
 /** What went wrong: for programs as RFC 9457 has it told, and for people. */
 export interface Problem extends ProblemDetails {
   readonly reason: ProblemReason;
-  /** What a file is instead of a picture we read, as "WebP"; null if unknown. */
+  /** What a file is instead of a picture we read, as "HEIC"; null if unknown. */
   readonly format: string | null;
+  /** Seconds after which it may go better (RFC 9110, 10.2.3). */
+  readonly retryAfter?: number;
 }
 
 /** What programs are told (RFC 9457). */
@@ -34,6 +38,7 @@ const TITLES = {
   422: "Unprocessable Content",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  503: "Service Unavailable",
   507: "Insufficient Storage",
 } as const;
 export type ProblemStatus = keyof typeof TITLES;
@@ -50,6 +55,7 @@ const REASONS: Readonly<Record<ProblemStatus, ProblemReason>> = {
   422: "broken-picture",
   429: "too-often",
   500: "failed",
+  503: "busy",
   507: "no-room",
 };
 
@@ -77,7 +83,12 @@ export function toProblem(error: Error): Problem {
     const [status, reason] = OF_REQUEST[error.kind];
     return problem(status, error.message, reason);
   }
-  if (error instanceof RateError) return problem(429, error.message);
+  if (error instanceof RateError) {
+    return { ...problem(429, error.message), retryAfter: error.retryAfter };
+  }
+  if (error instanceof BusyError || error instanceof DecodeTimeoutError) {
+    return { ...problem(503, error.message), retryAfter: RETRY_AFTER };
+  }
   if (error instanceof StoreFullError) return problem(507, error.message);
   if (error instanceof HTTPException && isKnown(error.status)) {
     return problem(error.status, error.message);

@@ -17,6 +17,8 @@ export function answerProblem(
   c: Context,
   problem: Problem,
 ): Response | Promise<Response> {
+  const { retryAfter } = problem;
+  if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
   if (!isForReaders(c)) return answerDetails(c, problem);
   const words = wordsFor(c);
   const message = describe(problem, words.problem);

@@ -6,16 +6,12 @@ import { mediaType } from "./media_type.ts";
 import { offlineNote } from "./offline_note.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
-import { stagePictures } from "./stages.ts";
 import { themeFor } from "./theme.ts";
 import { wordsFor } from "./words.ts";
 
 /** `POST /read`: the page's form in, what was read out, as HTML. */
 export function readRoute(
-  { decode, recognizer, corrections }: Pick<
-    Services,
-    "decode" | "recognizer" | "corrections"
-  >,
+  { show, corrections }: Pick<Services, "show" | "corrections">,
 ): Hono {
   return new Hono().post("/read", async (c) => {
     const type = mediaType(c.req.raw);
@@ -25,14 +21,14 @@ export function readRoute(
         `Expected multipart/form-data; found ${type || "no content type"}.`,
       );
     }
-    const picture = await decode(await readFormPicture(c.req.raw));
-    const reading = recognizer.read(picture);
-    const stages = stagePictures(picture, reading, corrections !== null);
+    const bytes = await readFormPicture(c.req.raw);
+    const { reading, stages } = await show(bytes);
     const words = wordsFor(c);
     const result = (
       <Result
         reading={reading}
         stages={stages}
+        isCorrectable={corrections !== null}
         words={words}
         offline={offlineNote(c)}
       />

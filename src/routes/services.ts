@@ -1,18 +1,17 @@
 import type { Operator } from "../access/operator.ts";
 import type { CorrectionStore } from "../corrections/correction_store.ts";
 import type { Explainer } from "../explain/explainer.ts";
-import type { Picture } from "../imaging/picture.ts";
 import type { EngineName } from "../inference/engine.ts";
 import type { Log } from "../log.ts";
 import type { ModelComparison } from "../model_comparison.ts";
 import type { ModelReport } from "../model_report.ts";
+import type { PictureReader } from "../picture_reader.ts";
 import type { Recognizer } from "../recognize.ts";
 
 /** What the routes work with; `main.ts` puts it together. */
-export interface Services {
-  /** @throws {PictureError} */
-  readonly decode: (bytes: Uint8Array) => Picture | Promise<Picture>;
-  readonly recognizer: Recognizer;
+export interface Services extends PictureReader {
+  /** Reads the network's own input, which takes no time worth a worker. */
+  readonly recognizer: Pick<Recognizer, "readNormalized">;
   readonly explainer: Explainer;
   readonly engine: EngineName;
   readonly model: { readonly name: string; readonly version: string };

@@ -21,16 +21,8 @@ const MAX_SMALL_SIDE = 120;
 /** Digits whose stages are sent: with bars and form 8 KB each, 256 KB at most. */
 export const MAX_OPEN_DIGITS = 32;
 
-/**
- * What every stage saw, as pictures for the page.
- *
- * @param isCorrectable Whether somebody may say what a digit is.
- */
-export function stagePictures(
-  picture: Picture,
-  reading: Reading,
-  isCorrectable = false,
-): Stages {
+/** What every stage saw, as pictures for the page. */
+export function stagePictures(picture: Picture, reading: Reading): Stages {
   const { digits, leftOut, paper, ruled, ink } = reading;
   const side = digits.length > 1 ? MAX_SMALL_SIDE : MAX_STAGE_SIDE;
   return {
@@ -43,7 +35,7 @@ export function stagePictures(
     },
     map: ink && drawMap(ink, digits, leftOut, picture.scale),
     digits: digits.slice(0, MAX_OPEN_DIGITS).map((digit) =>
-      digitStages(digit, side, isCorrectable)
+      digitStages(digit, side)
     ),
   };
 }
@@ -51,7 +43,6 @@ export function stagePictures(
 export function digitStages(
   { glyph, thickened, normalized }: DigitReading,
   side: number,
-  isCorrectable: boolean,
 ): DigitStages {
   const [width, height] = [NORMALIZED_SIDE, NORMALIZED_SIDE];
   return {
@@ -59,7 +50,6 @@ export function digitStages(
     thickened: thickened && showInk(thickened, side),
     seen: showInk({ width, height, data: normalized }, side),
     pixels: seenPixels(normalized),
-    isCorrectable,
   };
 }
 

@@ -32,15 +32,14 @@ export function thinkingRoute(
     const stages = {
       picture: NO_PICTURE_STAGES,
       map: null,
-      digits: reading.digits.map((digit) =>
-        digitStages(digit, MAX_STAGE_SIDE, corrections !== null)
-      ),
+      digits: reading.digits.map((digit) => digitStages(digit, MAX_STAGE_SIDE)),
     };
     return c.html(page({
       result: (
         <Result
           reading={reading}
           stages={stages}
+          isCorrectable={corrections !== null}
           thought={thought}
           words={words}
           offline={offlineNote(c)}

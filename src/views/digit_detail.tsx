@@ -14,21 +14,22 @@ interface DigitDetailProps {
   /** The large answer says already which digit it is. */
   readonly alone: boolean;
   readonly stages: DigitStages;
+  /** Whether it may be said what it is. */
+  readonly isCorrectable: boolean;
   /** Shown at once; else it can be asked for. */
   readonly thought: Thought | null;
   readonly words: Words;
 }
 
 /** How probable each digit is, and how the network came to see this one. */
-export function DigitDetail(
-  { digit, place, alone, stages, thought, words }: DigitDetailProps,
-) {
+export function DigitDetail(props: DigitDetailProps) {
+  const { digit, place, alone, stages, isCorrectable, thought, words } = props;
   return (
     <>
       <div class="odds-card">
         <Odds digit={digit} alone={alone} words={words} />
         <Bars probabilities={digit.probabilities} words={words.bars} />
-        {stages.isCorrectable && stages.pixels && (
+        {isCorrectable && stages.pixels && (
           <CorrectionForm
             pixels={stages.pixels.base64}
             digit={digit}

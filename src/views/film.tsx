@@ -3,7 +3,7 @@ import type { Words } from "./words/words.ts";
 
 /** What was read of a drawing while it was being drawn. */
 export interface Moment {
-  readonly picture: StagePicture;
+  readonly picture: StagePicture | null;
   /** "?" stands for what is no digit; empty where nothing was read. */
   readonly text: string;
   /** Of the least sure digit, 0..1; 0 where one is none. */
@@ -26,12 +26,14 @@ export function Film({ moments, words }: FilmProps) {
         {moments.map((moment, index) => (
           <li class={moment.text === answer ? "kept" : undefined}>
             <div class="frame">
-              <img
-                src={moment.picture.source}
-                width={moment.picture.width}
-                height={moment.picture.height}
-                alt={own.alt(index + 1, moments.length)}
-              />
+              {moment.picture && (
+                <img
+                  src={moment.picture.source}
+                  width={moment.picture.width}
+                  height={moment.picture.height}
+                  alt={own.alt(index + 1, moments.length)}
+                />
+              )}
             </div>
             <svg class="meter" aria-hidden="true">
               <rect

@@ -15,6 +15,8 @@ import type { Words } from "./words/words.ts";
 interface ResultProps {
   readonly reading: Reading;
   readonly stages: Stages;
+  /** Whether it may be said what a digit is. */
+  readonly isCorrectable: boolean;
   /** Of the first digit, to show it at once. */
   readonly thought?: Thought;
   readonly words: Words;
@@ -32,7 +34,7 @@ const DENSE_LINE = 10;
  * a map of the writing, and one of them at a time is open.
  */
 export function Result(props: ResultProps) {
-  const { reading, stages, thought, words, offline } = props;
+  const { reading, stages, isCorrectable, thought, words, offline } = props;
   if (reading.blank) {
     return (
       <NothingFound stages={stages.picture} words={words} offline={offline} />
@@ -61,6 +63,7 @@ export function Result(props: ResultProps) {
           digit={digit}
           index={index}
           stages={stages}
+          isCorrectable={isCorrectable}
           thought={index === 0 && thought ? thought : null}
           words={words}
         />
@@ -80,11 +83,13 @@ interface DigitProps {
   readonly digit: DigitReading;
   readonly index: number;
   readonly stages: Stages;
+  readonly isCorrectable: boolean;
   readonly thought: Thought | null;
   readonly words: Words;
 }
 
-function Digit({ digit, index, stages, thought, words }: DigitProps) {
+function Digit(props: DigitProps) {
+  const { digit, index, stages, isCorrectable, thought, words } = props;
   const { map, digits } = stages;
   const own = digits[index];
   const isAlone = digits.length === 1;
@@ -106,6 +111,7 @@ function Digit({ digit, index, stages, thought, words }: DigitProps) {
           place={index + 1}
           alone={isAlone}
           stages={own}
+          isCorrectable={isCorrectable}
           thought={thought}
           words={words}
         />

@@ -28,8 +28,6 @@ export interface DigitStages {
   readonly seen: StagePicture | null;
   /** The same, to ask about its thinking, and to say what it is. */
   readonly pixels: SeenPixels | null;
-  /** Whether it may be said what it is. */
-  readonly isCorrectable: boolean;
 }
 
 /** The ink around the digits, to show them in their places. */
@@ -65,7 +63,6 @@ export const NO_DIGIT_STAGES: DigitStages = {
   thickened: null,
   seen: null,
   pixels: null,
-  isCorrectable: false,
 };
 
 interface PictureStageProps {

@@ -21,7 +21,7 @@ export function UploadForm({ words }: { readonly words: UploadWords }) {
         type="file"
         id="picture"
         name="image"
-        accept="image/png,image/jpeg,image/gif"
+        accept="image/png,image/jpeg,image/gif,image/webp"
         aria-describedby="formats"
         required
       />

@@ -36,7 +36,7 @@ Deno.test("the page's own form sends what the network saw and what it read", asy
     const fields = { pixels: field("pixels"), read: field("read"), digit: "1" };
     assert.equal((await post("/corrections", fields)).status, 200);
     const [stored] = await store.list({}, ALL);
-    const reading = services.recognizer.read(await services.decode(sevenPng));
+    const { reading } = await services.read(sevenPng);
     const { normalized } = reading.digits[0]!;
     assert.deepEqual([...stored!.pixels], [...toPixels(normalized)]);
     assert.deepEqual([stored!.read, stored!.digit], [7, 1]);

@@ -118,9 +118,7 @@ Deno.test("an unforeseen error is logged, and answered 500 without its text", as
   const lines: string[] = [];
   const broken = createApp({
     ...services,
-    decode() {
-      throw new Error("the secret inside");
-    },
+    read: () => Promise.reject(new Error("the secret inside")),
     log: createLog("error", (line) => lines.push(line)),
   });
   const response = await broken.request("/predict", {

@@ -71,8 +71,8 @@ Deno.test("/predict names alternatives only for an unsure digit", async () => {
 });
 
 Deno.test("/predict reads the network's own input, which has no box", async () => {
-  const picture = await services.decode(sevenPng);
-  const [seen] = services.recognizer.read(picture).digits;
+  const { reading } = await services.read(sevenPng);
+  const [seen] = reading.digits;
   const answer = await (await postJson({ pixels: [...seen!.normalized] }))
     .json();
   assert.equal(answer.text, "7");

@@ -5,7 +5,8 @@ import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { createLog } from "../../src/log.ts";
 import { parseModelReport } from "../../src/parse_model_report.ts";
-import { createRecognizer } from "../../src/recognize.ts";
+import { createPictureReader } from "../../src/picture_reader.ts";
+import { createRecognizer, type Reading } from "../../src/recognize.ts";
 import type { Services } from "../../src/routes/services.ts";
 
 /** As for the server, `WEIGHTS` may name others. */
@@ -19,9 +20,10 @@ export function createServices(): Services {
   const weights = Deno.readFileSync(WEIGHTS);
   const model = parseModel(weights);
   const { engine } = chooseEngine(model, "auto");
+  const recognizer = createRecognizer(engine, model.calibration);
   return {
-    decode,
-    recognizer: createRecognizer(engine, model.calibration),
+    ...createPictureReader(decode, recognizer),
+    recognizer,
     explainer: createExplainer(engine, model),
     engine: engine.name,
     model,
@@ -33,6 +35,12 @@ export function createServices(): Services {
     isRateLimited: false,
     log: createLog("error", () => {}),
   };
+}
+
+/** The same, but every picture has this reading. */
+export function thatRead(services: Services, reading: Reading): Services {
+  const reader = createPictureReader(decode, { read: () => reading });
+  return { ...services, ...reader };
 }
 
 export const services = createServices();

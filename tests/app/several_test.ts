@@ -4,12 +4,11 @@ import type { Reading } from "../../src/recognize.ts";
 import { MAX_OPEN_DIGITS } from "../../src/routes/stages.ts";
 import { sevenPng } from "./drawing.ts";
 import { madeReading } from "./made_reading.ts";
-import { services } from "./services.ts";
+import { services, thatRead } from "./services.ts";
 
 /** What a path answers to a picture in which a reading is found. */
 async function answer(path: string, reading: Reading): Promise<string> {
-  const recognizer = { ...services.recognizer, read: () => reading };
-  const app = createApp({ ...services, recognizer });
+  const app = createApp(thatRead(services, reading));
   const body = new FormData();
   body.append("image", new File([sevenPng.slice()], "picture.png"));
   const headers = { "HX-Request": "true" };

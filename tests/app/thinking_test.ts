@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { decode } from "../../src/imaging/decode/decode.ts";
 import { encodePng } from "../../src/png.ts";
 import { MAX_PIXELS_FORM_BYTES } from "../../src/routes/form_pixels.ts";
 import { sevenPng } from "./drawing.ts";
@@ -9,7 +8,7 @@ import { app, services } from "./services.ts";
 const HTMX: Record<string, string> = { "HX-Request": "true" };
 const MAX_FRAGMENT = 120_000;
 
-const [digit] = services.recognizer.read(decode(sevenPng)).digits;
+const [digit] = (await services.read(sevenPng)).reading.digits;
 const seven = Uint8Array.from(
   digit!.normalized,
   (ink) => Math.round(255 * ink),

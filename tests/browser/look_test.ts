@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { sevenPng } from "../app/drawing.ts";
+import { thatRead } from "../app/services.ts";
 import { madeReading } from "../app/made_reading.ts";
 import { comparison, fullReport } from "../app/model_report.ts";
 import type { Services } from "../../src/routes/services.ts";
@@ -22,10 +23,9 @@ const desk = (page: Page) => style(page, "body", "background-color");
 
 /** A server with every section of the model card that finds one text. */
 const withAll = (text: string) => (services: Services): Services => ({
-  ...services,
+  ...thatRead(services, madeReading(text)),
   report: fullReport,
   comparison,
-  recognizer: { ...services.recognizer, read: () => madeReading(text) },
 });
 
 async function sendPicture(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { sevenPng } from "../app/drawing.ts";
 import { madeReading } from "../app/made_reading.ts";
+import { thatRead } from "../app/services.ts";
 import { browserTest, type PageOptions, type Visit } from "./browser.ts";
 import { contrast } from "./contrast.ts";
 import type { Page } from "./playwright.ts";
@@ -45,10 +46,7 @@ function foundTest(
       await test(visit);
     },
     options,
-    (services) => ({
-      ...services,
-      recognizer: { ...services.recognizer, read: () => madeReading(text) },
-    }),
+    (services) => thatRead(services, madeReading(text)),
   );
 }
 
@@ -299,8 +297,5 @@ browserTest(
     assert.match(await openOdds(page), /^0 75.0%/);
   },
   { javaScriptEnabled: false },
-  (services) => ({
-    ...services,
-    recognizer: { ...services.recognizer, read: () => madeReading("40~") },
-  }),
+  (services) => thatRead(services, madeReading("40~")),
 );

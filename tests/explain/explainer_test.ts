@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { decode } from "../../src/imaging/decode/decode.ts";
 import { NORMALIZED_SIDE } from "../../src/imaging/normalize.ts";
 import { encodePng } from "../../src/png.ts";
 import { drawGray, SEVEN, SIDE } from "../app/drawing.ts";
@@ -30,9 +29,9 @@ const NINE: Line = [
 ];
 
 /** What the network sees of a drawing. */
-function see(line: Line): Float32Array {
+async function see(line: Line): Promise<Float32Array> {
   const png = encodePng("gray", SIDE, SIDE, drawGray(line));
-  const { digits } = services.recognizer.read(decode(png));
+  const { digits } = (await services.read(png)).reading;
   assert.equal(digits.length, 1);
   return digits[0]!.normalized;
 }
@@ -51,8 +50,8 @@ function between(pixels: Float32Array, evidence: Float64Array) {
   };
 }
 
-Deno.test("the bar of a crossed seven speaks more for it than its top or its foot", () => {
-  const pixels = see(CROSSED_SEVEN);
+Deno.test("the bar of a crossed seven speaks more for it than its top or its foot", async () => {
+  const pixels = await see(CROSSED_SEVEN);
   const { judgement, evidence } = services.explainer.explain(pixels);
   assert.equal(judgement.digit, 7);
   const mean = between(pixels, evidence);
@@ -60,17 +59,17 @@ Deno.test("the bar of a crossed seven speaks more for it than its top or its foo
   assert.ok(mean(0.4, 0.6) > mean(0.8, 1));
 });
 
-Deno.test("the loop of a nine speaks more for it than its stem", () => {
-  const pixels = see(NINE);
+Deno.test("the loop of a nine speaks more for it than its stem", async () => {
+  const pixels = await see(NINE);
   const { judgement, evidence } = services.explainer.explain(pixels);
   assert.equal(judgement.digit, 9);
   const mean = between(pixels, evidence);
   assert.ok(mean(0, 0.4) > 2 * mean(0.6, 1));
 });
 
-Deno.test("an explanation judges as the recognizer does, and lays evidence on ink alone", () => {
+Deno.test("an explanation judges as the recognizer does, and lays evidence on ink alone", async () => {
   for (const line of [SEVEN, CROSSED_SEVEN, NINE]) {
-    const pixels = see(line);
+    const pixels = await see(line);
     const { judgement, evidence } = services.explainer.explain(pixels);
     const [read] = services.recognizer.readNormalized(pixels).digits;
     assert.equal(judgement.digit, read!.digit);
@@ -81,10 +80,10 @@ Deno.test("an explanation judges as the recognizer does, and lays evidence on in
   }
 });
 
-Deno.test("an explanation is the same each time", () => {
-  const pixels = see(SEVEN);
+Deno.test("an explanation is the same each time", async () => {
+  const pixels = await see(SEVEN);
   const first = services.explainer.explain(pixels);
-  services.explainer.explain(see(NINE));
+  services.explainer.explain(await see(NINE));
   assert.deepEqual(services.explainer.explain(pixels), first);
 });
 

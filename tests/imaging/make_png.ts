@@ -49,6 +49,19 @@ export function makeGrayPng(
   return makePng({ width, height, colorType: 0, bitDepth: 8, rows: gray });
 }
 
+/** A file of these chunks, with the header and the end around them. */
+export function joinPng(
+  header: Uint8Array,
+  chunks: readonly (readonly [string, Uint8Array])[],
+): Uint8Array {
+  return joinBytes([
+    latin1("\x89PNG\r\n\x1a\n"),
+    pngChunk("IHDR", header),
+    ...chunks.map(([type, data]) => pngChunk(type, data)),
+    pngChunk("IEND", new Uint8Array()),
+  ]);
+}
+
 /** One chunk: length, type, data, CRC. */
 export function pngChunk(type: string, data: Uint8Array): Uint8Array {
   const body = joinBytes([latin1(type), data]);

@@ -34,8 +34,9 @@ export function guard<T>(format: Format, decode: () => T): T {
   try {
     return decode();
   } catch (error) {
+    // libwebp's C++ throws the address of its exception.
     const panic = error instanceof WebAssembly.RuntimeError ||
-      error instanceof RangeError;
+      error instanceof RangeError || typeof error === "number";
     if (!panic) throw error;
     throw new PictureError(
       "malformed",

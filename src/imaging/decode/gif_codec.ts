@@ -1,7 +1,9 @@
 import bytes from "imagescript/wasm/any/gif.wasm" with { type: "bytes" };
+import { capMemory } from "./cap_memory.ts";
 import { type CodecExports, give, guard, take } from "./codec.ts";
 import { PictureError } from "./errors.ts";
 import type { GifHeader } from "./gif_header.ts";
+import { MAX_CODEC_PAGES } from "./limits.ts";
 import type { Pixels } from "./pixels.ts";
 
 interface GifExports extends CodecExports {
@@ -23,7 +25,7 @@ interface Frame extends Pixels {
   readonly y: number;
 }
 
-const module = new WebAssembly.Module(bytes);
+const module = new WebAssembly.Module(capMemory(bytes, MAX_CODEC_PAGES));
 
 /** Decodes the first frame of a GIF whose header was checked. */
 export function decodeGif(file: Uint8Array, header: GifHeader): Pixels {

@@ -1,6 +1,8 @@
 import bytes from "imagescript/wasm/any/jpeg.wasm" with { type: "bytes" };
+import { capMemory } from "./cap_memory.ts";
 import { type CodecExports, give, guard, take } from "./codec.ts";
 import { PictureError } from "./errors.ts";
+import { MAX_CODEC_PAGES } from "./limits.ts";
 import type { Pixels } from "./pixels.ts";
 
 interface JpegExports extends CodecExports {
@@ -22,7 +24,7 @@ interface JpegExports extends CodecExports {
 /** Samples a pixel by `decode_format`: gray, RGB, CMYK. */
 const CHANNELS: readonly number[] = [1, 3, 4];
 
-const module = new WebAssembly.Module(bytes);
+const module = new WebAssembly.Module(capMemory(bytes, MAX_CODEC_PAGES));
 
 /**
  * Decodes a JPEG whose header was checked. Blocks of 8 x 8 are decoded to

@@ -2,6 +2,7 @@ import { PictureError } from "./errors.ts";
 import { readOrientation, UPRIGHT } from "./exif.ts";
 import {
   checkSize,
+  JPEG_BLOCK_WORK,
   MAX_JPEG_COEFFICIENTS,
   MAX_JPEG_PIXELS,
   MAX_JPEG_SCANS,
@@ -22,6 +23,9 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
 
+/** Coefficients of a block, 8 x 8. */
+const BLOCK_LENGTH = 64;
+
 /** What a JPEG says of itself before its pixels. */
 export interface JpegHeader {
   readonly width: number;
@@ -34,8 +38,8 @@ interface Frame {
   readonly width: number;
   readonly height: number;
   readonly progressive: boolean;
-  /** Samples per pixel over all components, subsampling counted. */
-  readonly density: number;
+  /** Samples per pixel of each component, by its identifier: 1, or less where it is subsampled. */
+  readonly densities: ReadonlyMap<number, number>;
 }
 
 /**
@@ -50,6 +54,7 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   let frame: Frame | null = null;
   let orientation = UPRIGHT;
   let scans = 0;
+  let work = 0;
   for (let at = nextMarker(bytes, 2); at < bytes.length;) {
     const marker = bytes[at]!;
     if (marker === EOI) break;
@@ -58,7 +63,10 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
       if (frame) throw broken("it has two frame headers; expected one");
       frame = readFrame(view, at, end);
     } else if (marker === SOS) {
+      if (!frame) throw broken("it has a scan before its frame header");
       scans++;
+      work += scanWork(frame, bytes.subarray(at + 3, end));
+      checkWork(frame, scans, work);
     } else if (marker === APP1 && matches(bytes, at + 3, "Exif\0\0")) {
       orientation = readOrientation(bytes.subarray(at + 9, end));
     }
@@ -66,7 +74,6 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   }
   if (!frame) throw broken("it has no frame header");
   if (scans === 0) throw broken("it has no scan");
-  checkWork(frame, scans);
   return { width: frame.width, height: frame.height, orientation };
 }
 
@@ -119,36 +126,66 @@ function readFrame(view: DataView, at: number, end: number): Frame {
   const height = view.getUint16(at + 4);
   const width = view.getUint16(at + 6);
   checkSize("JPEG", width, height, MAX_JPEG_PIXELS);
-  const density = sampleDensity(view, at + 8, end);
-  return { width, height, progressive: marker === SOF2, density };
+  const densities = readDensities(view, at + 8, end);
+  return { width, height, progressive: marker === SOF2, densities };
 }
 
 /** Samples per pixel of the components listed at `at`. */
-function sampleDensity(view: DataView, at: number, end: number): number {
+function readDensities(
+  view: DataView,
+  at: number,
+  end: number,
+): Map<number, number> {
   const count = view.getUint8(at);
   if (count === 0 || at + 1 + 3 * count > end) {
     throw broken(`its frame header lists ${count} components`);
   }
-  let samples = 0;
+  const samples = new Map<number, number>();
   let widest = 1;
   let tallest = 1;
   for (let i = 0; i < count; i++) {
     const sampling = view.getUint8(at + 2 + 3 * i);
     const horizontal = sampling >> 4;
     const vertical = sampling & 15;
-    samples += horizontal * vertical;
+    samples.set(view.getUint8(at + 1 + 3 * i), horizontal * vertical);
     widest = Math.max(widest, horizontal);
     tallest = Math.max(tallest, vertical);
   }
-  return samples / (widest * tallest);
+  if (samples.size !== count) throw broken("it names a component twice");
+  const densities = [...samples].map(
+    ([id, own]): [number, number] => [id, own / (widest * tallest)],
+  );
+  return new Map(densities);
 }
 
-function checkWork(frame: Frame, scans: number): void {
-  const pixels = frame.width * frame.height;
-  if (scans > MAX_JPEG_SCANS || scans * pixels > MAX_JPEG_WORK) {
-    throw tooLarge(`it has ${scans} scans of ${pixels} pixels`);
+/**
+ * Coefficients that a scan visits, each block with its share of the work.
+ *
+ * @param header From the number of components on (T.81, B.2.3).
+ */
+function scanWork(frame: Frame, header: Uint8Array): number {
+  const count = header[0] ?? 0;
+  const first = header[1 + 2 * count];
+  const last = header[2 + 2 * count];
+  if (count === 0 || first === undefined || last === undefined) {
+    throw broken("a scan header is cut off");
   }
-  if (frame.progressive && pixels * frame.density > MAX_JPEG_COEFFICIENTS) {
+  let density = 0;
+  for (let i = 0; i < count; i++) {
+    density += frame.densities.get(header[1 + 2 * i]!) ?? 0;
+  }
+  const band = frame.progressive ? Math.max(0, last - first) + 1 : BLOCK_LENGTH;
+  const blocks = frame.width * frame.height * density / BLOCK_LENGTH;
+  return blocks * (band + JPEG_BLOCK_WORK);
+}
+
+function checkWork(frame: Frame, scans: number, work: number): void {
+  const pixels = frame.width * frame.height;
+  if (scans > MAX_JPEG_SCANS || work > MAX_JPEG_WORK) {
+    throw tooLarge(`it has ${scans} or more scans of ${pixels} pixels`);
+  }
+  const density = [...frame.densities.values()].reduce((sum, own) => sum + own);
+  if (frame.progressive && pixels * density > MAX_JPEG_COEFFICIENTS) {
     throw tooLarge(`it is progressive and has ${pixels} pixels`);
   }
 }

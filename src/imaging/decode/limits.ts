@@ -16,6 +16,18 @@ export const MAX_SIDE = 12_000;
  */
 export const MAX_PIXELS = 16_777_216;
 
+/**
+ * Bytes of a PNG's pixels as they are stored, for these are inflated: a pixel of
+ * 16 bits a channel has 8, and takes twice the time.
+ */
+export const MAX_PNG_BYTES = 4 * MAX_PIXELS;
+
+/** Chunks of a WebP: a picture has one, with everything that may go along 6. */
+export const MAX_WEBP_CHUNKS = 100;
+
+/** Pixels of a WebP: as of a PNG, for it is decoded at full size as well. */
+export const MAX_WEBP_PIXELS = 16_777_216;
+
 /** Pixels of a JPEG: larger, because it shrinks while it is decoded. */
 export const MAX_JPEG_PIXELS = 50_000_000;
 
@@ -23,16 +35,27 @@ export const MAX_JPEG_PIXELS = 50_000_000;
 export const MAX_JPEG_SCANS = 64;
 
 /**
- * Scans x pixels of one JPEG. Every scan visits every block again, so this
- * bounds the time of a decode to about a second.
+ * Coefficients that the scans of one JPEG visit, `JPEG_BLOCK_WORK` added for
+ * every block. At 2 ns each this is 0.7 s of a core; 50 megapixels with halved
+ * colour, progressive as libjpeg writes it, have 3.0e8.
  */
-export const MAX_JPEG_WORK = 6e8;
+export const MAX_JPEG_WORK = 3.2e8;
+
+/** What visiting a block costs besides its coefficients, in coefficients. */
+export const JPEG_BLOCK_WORK = 16;
 
 /**
  * Coefficients a progressive JPEG keeps until its last scan, 2 bytes each: at
  * most 200 MB, which is 50 megapixels with halved colour.
  */
 export const MAX_JPEG_COEFFICIENTS = 1e8;
+
+/**
+ * Pages of 64 KiB that one codec may grow to: 256 MiB, of which the largest
+ * picture that the limits above let through takes 230. What a file makes of
+ * itself beyond that is refused when it happens.
+ */
+export const MAX_CODEC_PAGES = 4096;
 
 /**
  * Refuses a picture by the size its header claims.

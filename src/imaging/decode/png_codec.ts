@@ -1,6 +1,8 @@
 import bytes from "imagescript/wasm/any/png.wasm" with { type: "bytes" };
+import { capMemory } from "./cap_memory.ts";
 import { type CodecExports, give, guard, take } from "./codec.ts";
 import { PictureError } from "./errors.ts";
+import { MAX_CODEC_PAGES } from "./limits.ts";
 import type { PngHeader } from "./png_header.ts";
 import type { Pixels } from "./pixels.ts";
 
@@ -11,7 +13,7 @@ interface PngExports extends CodecExports {
   height(): number;
 }
 
-const module = new WebAssembly.Module(bytes);
+const module = new WebAssembly.Module(capMemory(bytes, MAX_CODEC_PAGES));
 
 /** Decodes a PNG whose header was checked to RGBA with 8 bits a channel. */
 export function decodePng(file: Uint8Array, header: PngHeader): Pixels {

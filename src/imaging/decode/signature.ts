@@ -1,18 +1,19 @@
 import { PictureError } from "./errors.ts";
 
 /** The formats `decode` reads. */
-export type Format = "PNG" | "JPEG" | "GIF";
+export type Format = "PNG" | "JPEG" | "GIF" | "WebP";
 
+/** What files start with; "?" is any byte. */
 const READABLE: readonly (readonly [Format, string])[] = [
   ["PNG", "\x89PNG\r\n\x1a\n"],
   ["JPEG", "\xff\xd8\xff"],
   ["GIF", "GIF87a"],
   ["GIF", "GIF89a"],
+  ["WebP", "RIFF????WEBP"],
 ];
 
 /** Formats people do send, named so that the refusal helps: offset, bytes. */
 const UNREADABLE: readonly (readonly [string, number, string])[] = [
-  ["WebP", 8, "WEBP"],
   ["AVIF", 4, "ftypavi"],
   ["HEIC", 4, "ftyphe"],
   ["HEIC", 4, "ftypmif1"],
@@ -39,7 +40,7 @@ export function detectFormat(bytes: Uint8Array): Format {
   const found = format === null ? describe(bytes) : `it is ${format}`;
   throw new PictureError(
     "unsupported",
-    `Cannot read the picture: ${found}; expected PNG, JPEG or GIF`,
+    `Cannot read the picture: ${found}; expected PNG, JPEG, GIF or WebP`,
     { format },
   );
 }
@@ -58,13 +59,14 @@ function describe(bytes: Uint8Array): string {
   return `it starts with ${hex.join(" ")}`;
 }
 
-/** Whether `text`, one byte a character, stands at `offset`. */
+/** Whether `text`, one byte a character, stands at `offset`; "?" is any byte. */
 export function matches(
   bytes: Uint8Array,
   offset: number,
   text: string,
 ): boolean {
   for (let i = 0; i < text.length; i++) {
+    if (text[i] === "?" && offset + i < bytes.length) continue;
     if (bytes[offset + i] !== text.charCodeAt(i)) return false;
   }
   return true;

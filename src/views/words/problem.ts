@@ -13,6 +13,7 @@ export type ProblemReason =
   | "foreign"
   | "too-often"
   | "no-room"
+  | "busy"
   | "not-found"
   | "not-allowed"
   | "failed";
@@ -20,7 +21,7 @@ export type ProblemReason =
 /** Why there is no answer. */
 export interface ProblemWords {
   readonly told: Readonly<Record<ProblemReason, Message>>;
-  /** The note on a file of a format that is known by name, as "WebP". */
+  /** The note on a file of a format that is known by name, as "HEIC". */
   readonly namedFormat: (format: string) => string;
   /** What the page says by itself when the server does not answer. */
   readonly unreachable: Message;
@@ -34,7 +35,7 @@ export const problem: Translated<ProblemWords> = {
     told: {
       "unknown-format": {
         verdict: UNREAD_EN,
-        note: "This file is no PNG, JPEG or GIF.",
+        note: "This file is no PNG, JPEG, GIF or WebP.",
       },
       "broken-picture": {
         verdict: UNREAD_EN,
@@ -73,6 +74,10 @@ export const problem: Translated<ProblemWords> = {
         verdict: "Not stored",
         note: "There is no room for more at present.",
       },
+      "busy": {
+        verdict: "Too busy just now",
+        note: "Many pictures are being read. Try again in a moment.",
+      },
       "not-found": {
         verdict: "No such page",
         note: "There is nothing at this address.",
@@ -88,7 +93,7 @@ export const problem: Translated<ProblemWords> = {
       },
     },
     namedFormat: (format) =>
-      `This file is ${format}. Inkling reads PNG, JPEG and GIF.`,
+      `This file is ${format}. Inkling reads PNG, JPEG, GIF and WebP.`,
     unreachable: {
       verdict: "No answer",
       note:
@@ -99,7 +104,7 @@ export const problem: Translated<ProblemWords> = {
     told: {
       "unknown-format": {
         verdict: UNREAD_RU,
-        note: "Этот файл не PNG, не JPEG и не GIF.",
+        note: "Этот файл не PNG, JPEG, GIF или WebP.",
       },
       "broken-picture": {
         verdict: UNREAD_RU,
@@ -138,6 +143,10 @@ export const problem: Translated<ProblemWords> = {
         verdict: "Не сохранено",
         note: "Пока больше нет места.",
       },
+      "busy": {
+        verdict: "Сейчас слишком занято",
+        note: "Читается много картинок. Попробуйте через пару секунд.",
+      },
       "not-found": {
         verdict: "Такой страницы нет",
         note: "По этому адресу ничего нет.",
@@ -152,7 +161,7 @@ export const problem: Translated<ProblemWords> = {
       },
     },
     namedFormat: (format) =>
-      `Это файл ${format}, а Inkling читает PNG, JPEG и GIF.`,
+      `Это файл ${format}, а Inkling читает PNG, JPEG, GIF и WebP.`,
     unreachable: {
       verdict: "Нет ответа",
       note:

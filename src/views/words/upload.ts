@@ -14,12 +14,12 @@ export const upload: Translated<UploadWords> = {
     label: "Or read a picture",
     send: "Read it",
     needsScripts: "Writing on a sheet needs scripts, which are off.",
-    formats: "PNG, JPEG or GIF, up to 10 MiB",
+    formats: "PNG, JPEG, GIF or WebP, up to 10 MiB",
   },
   ru: {
     label: "Или прочитать картинку",
     send: "Прочитать",
     needsScripts: "Чтобы писать на листе, нужны скрипты, а они выключены.",
-    formats: "PNG, JPEG или GIF, до 10 МиБ",
+    formats: "PNG, JPEG, GIF или WebP, до 10 МиБ",
   },
 };

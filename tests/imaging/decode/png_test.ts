@@ -132,6 +132,28 @@ Deno.test("decode() refuses a PNG that is too large", () => {
   assertRefused(claiming(2 ** 32 - 1, 2 ** 32 - 1), "too-large", /4294967295/);
 });
 
+Deno.test("decode() refuses a PNG of too many bytes before they are inflated", () => {
+  const deep = joinBytes([
+    latin1("\x89PNG\r\n\x1a\n"),
+    pngChunk("IHDR", pngHeader(4096, 4096, { bitDepth: 16, colorType: 6 })),
+    pngChunk("IDAT", new Uint8Array(20)),
+  ]);
+  assertRefused(deep, "too-large", /4096 x 4096 pixels of 64 bits/);
+});
+
+Deno.test("decode() refuses a PNG of two headers, wherever the second stands", () => {
+  const second = [
+    "IHDR",
+    pngHeader(9, 9, { bitDepth: 8, colorType: 0 }),
+  ] as const;
+  const rows = Uint8Array.of(1);
+  const options = { width: 1, height: 1, colorType: 0, bitDepth: 8, rows };
+  const before = makePng({ ...options, chunks: [second] });
+  assertRefused(before, "malformed", /two headers/);
+  const behind = joinBytes([makePng(options), pngChunk(...second)]);
+  assertRefused(behind, "malformed", /two headers/);
+});
+
 Deno.test("decode() refuses a PNG without pixels", () => {
   assertRefused(claiming(0, 5), "malformed", /0 x 5 .* at least 1 x 1/);
   assertRefused(claiming(5, 0), "malformed", /5 x 0 .* at least 1 x 1/);

@@ -1,0 +1,50 @@
+import type { Picture } from "./imaging/picture.ts";
+import type { Reading, Recognizer } from "./recognize.ts";
+import { stagePictures } from "./routes/stages.ts";
+import type { Stages } from "./views/stages.tsx";
+
+/** What a picture file says. */
+export interface PictureReading {
+  readonly reading: Reading;
+  /** Milliseconds that decoding the file took. */
+  readonly decode: number;
+}
+
+/** The same with what every stage saw, as pictures. */
+export interface ShownReading extends PictureReading {
+  readonly stages: Stages;
+}
+
+/**
+ * Reads untrusted picture files. `bytes` may be handed over to a worker: they
+ * are empty afterwards.
+ */
+export interface PictureReader {
+  /** @throws {PictureError} When it is no picture that can be read. */
+  read(bytes: Uint8Array): Promise<PictureReading>;
+  /** Reads and draws the stages, which takes about as long again. */
+  show(bytes: Uint8Array): Promise<ShownReading>;
+}
+
+/** Decodes and reads right where it is called. */
+export function createPictureReader(
+  decode: (bytes: Uint8Array) => Picture | Promise<Picture>,
+  recognizer: Pick<Recognizer, "read">,
+): PictureReader {
+  async function readPicture(bytes: Uint8Array) {
+    const start = performance.now();
+    const picture = await decode(bytes);
+    const decoded = performance.now() - start;
+    return { picture, reading: recognizer.read(picture), decode: decoded };
+  }
+  return {
+    async read(bytes) {
+      const { reading, decode } = await readPicture(bytes);
+      return { reading, decode };
+    },
+    async show(bytes) {
+      const { picture, reading, decode } = await readPicture(bytes);
+      return { reading, decode, stages: stagePictures(picture, reading) };
+    },
+  };
+}

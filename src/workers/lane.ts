@@ -1,0 +1,187 @@
+import { BusyError, DecodeTimeoutError, WorkerError } from "./errors.ts";
+
+/** What a lane does its work with. */
+export interface LaneOptions {
+  /** A worker that posts one message when it is ready, and then one an answer. */
+  readonly spawn: () => Worker;
+  readonly workers: number;
+  /** Questions that wait for a worker at most. */
+  readonly maxWaiting: number;
+  /** Milliseconds from when a worker takes a question until it has answered. */
+  readonly deadline: number;
+  /** Lost workers from which on `onWornOut` is called. */
+  readonly maxLost: number;
+  /** Is told, once, why this lane cannot go on. */
+  readonly onWornOut: (reason: string) => void;
+}
+
+interface Job<Question> {
+  readonly question: Question;
+  readonly transfer: ArrayBuffer[];
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+interface Place<Question> {
+  readonly worker: Worker;
+  state: "starting" | "idle" | "working" | "overdue";
+  job: Job<Question> | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Workers that answer one question at a time each, and those that wait for
+ * them, first come first served. They are started at once and kept, since
+ * starting one takes longer than most answers.
+ *
+ * A worker that misses its deadline cannot be stopped, for `terminate()` waits
+ * until its code pauses. Another one takes its place, and it is lost until it
+ * answers after all; then it ends. One that crashes is replaced as well.
+ */
+export class Lane<Question> {
+  readonly #options: LaneOptions;
+  readonly #places = new Set<Place<Question>>();
+  readonly #waiting: Job<Question>[] = [];
+  #overdue = 0;
+  /** Since the last answer. */
+  #crashes = 0;
+  #isOpen = true;
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+    for (let i = 0; i < options.workers; i++) this.#start();
+  }
+
+  /** Workers that run beyond their deadline. */
+  get lost(): number {
+    return this.#overdue;
+  }
+
+  /**
+   * Asks the next worker that is free; what it answers is taken as `Answer`.
+   *
+   * @param transfer Buffers of the question that are handed over, not copied.
+   * @throws {BusyError} When too many wait, or the lane is closed.
+   * @throws {DecodeTimeoutError} When the answer takes too long.
+   * @throws {WorkerError} When the worker crashes.
+   */
+  ask<Answer>(
+    question: Question,
+    transfer: ArrayBuffer[] = [],
+  ): Promise<Answer> {
+    const { maxWaiting } = this.#options;
+    if (!this.#isOpen) return Promise.reject(closed());
+    if (this.#waiting.length >= maxWaiting) {
+      return Promise.reject(
+        new BusyError(
+          `${maxWaiting} pictures wait to be read already. Send it again in a moment.`,
+        ),
+      );
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    this.#waiting.push({ question, transfer, resolve, reject });
+    this.#assign();
+    return promise;
+  }
+
+  /** Ends all workers; what waits is refused. */
+  close(): void {
+    this.#isOpen = false;
+    for (const job of this.#waiting.splice(0)) job.reject(closed());
+    for (const place of [...this.#places]) {
+      place.job?.reject(closed());
+      this.#remove(place);
+    }
+  }
+
+  #start(): void {
+    const worker = this.#options.spawn();
+    const place: Place<Question> = {
+      worker,
+      state: "starting",
+      job: null,
+      timer: undefined,
+    };
+    worker.onmessage = ({ data }: MessageEvent<unknown>) =>
+      this.#hear(place, data);
+    worker.onmessageerror = () =>
+      this.#crash(place, "its answer could not be passed on");
+    worker.onerror = (event) => {
+      // Else it would end the whole process.
+      event.preventDefault();
+      this.#crash(place, event.message);
+    };
+    this.#places.add(place);
+  }
+
+  #assign(): void {
+    for (const place of this.#places) {
+      if (place.state !== "idle") continue;
+      const job = this.#waiting.shift();
+      if (!job) return;
+      place.state = "working";
+      place.job = job;
+      place.timer = setTimeout(
+        () => this.#giveUp(place),
+        this.#options.deadline,
+      );
+      place.worker.postMessage(job.question, job.transfer);
+    }
+  }
+
+  #hear(place: Place<Question>, answer: unknown): void {
+    clearTimeout(place.timer);
+    if (place.state === "overdue") {
+      this.#overdue--;
+      this.#remove(place);
+      return;
+    }
+    if (place.job) {
+      this.#crashes = 0;
+      place.job.resolve(answer);
+    }
+    place.job = null;
+    place.state = "idle";
+    this.#assign();
+  }
+
+  #giveUp(place: Place<Question>): void {
+    place.job?.reject(new DecodeTimeoutError(this.#options.deadline));
+    place.job = null;
+    place.state = "overdue";
+    this.#overdue++;
+    this.#replace("a worker missed its deadline");
+  }
+
+  #crash(place: Place<Question>, reason: string): void {
+    if (!this.#places.has(place)) return;
+    clearTimeout(place.timer);
+    place.job?.reject(new WorkerError(`A worker crashed: ${reason}`));
+    this.#remove(place);
+    if (place.state === "overdue") this.#overdue--;
+    else {
+      this.#crashes++;
+      this.#replace(`a worker crashed: ${reason}`);
+    }
+  }
+
+  #replace(reason: string): void {
+    const { maxLost, onWornOut } = this.#options;
+    const lost = this.#overdue + this.#crashes;
+    if (lost < maxLost) this.#start();
+    else if (this.#isOpen) {
+      this.close();
+      onWornOut(`${lost} workers were lost; the last one: ${reason}`);
+    }
+  }
+
+  #remove(place: Place<Question>): void {
+    clearTimeout(place.timer);
+    this.#places.delete(place);
+    place.worker.terminate();
+  }
+}
+
+function closed(): BusyError {
+  return new BusyError("The server is stopping. Send it again in a moment.");
+}

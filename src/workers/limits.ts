@@ -1,0 +1,34 @@
+/**
+ * Bytes of a picture that goes the quick way, together with the pixels below: a
+ * drawing of the page has 2 to 20 KB, and none of this size takes long.
+ */
+export const MAX_QUICK_BYTES = 256 * 1024;
+
+/** Pixels of a picture that goes the quick way: the page's canvas has 0.1 to 0.6 million. */
+export const MAX_QUICK_PIXELS = 1_000_000;
+
+/** Quick pictures that wait: at 10 ms each the last one waits a third of a second. */
+export const MAX_QUICK_WAITING = 32;
+
+/** Photos that wait: at 0.3 s each the last one waits 2.4 seconds, and 10 MiB each are 80 MiB. */
+export const MAX_PHOTOS_WAITING = 8;
+
+/** Workers for photos at most: each may need 256 MiB for a codec, and 50 MiB for itself. */
+export const MAX_PHOTO_WORKERS = 4;
+
+/**
+ * Milliseconds from the start of a picture to its reading. The slowest one that
+ * the limits of decoding let through takes about a second of a core; the rest
+ * is for a machine that has other things to do.
+ */
+export const READ_DEADLINE = 8000;
+
+/**
+ * Workers of one lane that may be lost, which is to run on beyond the deadline
+ * or to crash again and again, before the process is worn out. Code that runs
+ * cannot be stopped, so that each of them holds a core.
+ */
+export const MAX_LOST_WORKERS = 3;
+
+/** Seconds after which to ask again, as `Retry-After` tells it. */
+export const RETRY_AFTER = 2;

@@ -1,0 +1,72 @@
+import {
+  PictureError,
+  type PictureErrorKind,
+} from "../imaging/decode/errors.ts";
+import type { EngineName } from "../inference/engine.ts";
+import type { Model } from "../inference/model.ts";
+import type { PictureReader, PictureReading } from "../picture_reader.ts";
+import type { Reading } from "../recognize.ts";
+import { WorkerError } from "./errors.ts";
+
+/** What a worker is told first; it answers null when it is ready. */
+export interface Start {
+  readonly model: Model;
+  readonly engine: EngineName;
+}
+
+/** A picture file to read. */
+export interface Question {
+  readonly bytes: Uint8Array;
+  /** What is wanted of it. */
+  readonly wanted: keyof PictureReader;
+}
+
+/** The reading, or why there is none: a typed error loses its type on the way. */
+export type Answer<Read extends PictureReading> =
+  | { readonly reading: Read }
+  | { readonly refusal: Refusal }
+  | { readonly failure: string };
+
+interface Refusal {
+  readonly kind: PictureErrorKind;
+  readonly message: string;
+  readonly format: string | null;
+}
+
+/** A worker's answer where there is no reading. */
+export function answerOf(error: unknown): Answer<never> {
+  if (error instanceof PictureError) {
+    const { kind, message, format } = error;
+    return { refusal: { kind, message, format } };
+  }
+  const failure = error instanceof Error ? error.stack : null;
+  return { failure: failure ?? String(error) };
+}
+
+/**
+ * @throws {PictureError} As the worker did.
+ * @throws {WorkerError} For what nobody foresaw, with the worker's stack.
+ */
+export function readingOf<Read extends PictureReading>(
+  answer: Answer<Read>,
+): Read {
+  if ("reading" in answer) return answer.reading;
+  if ("failure" in answer) throw new WorkerError(answer.failure);
+  const { kind, message, format } = answer.refusal;
+  throw new PictureError(kind, message, { format });
+}
+
+/** The buffers of a reading that are as large as its picture or its lines. */
+export function largeBuffers(
+  { paper, ruled, ink, apart }: Reading,
+): ArrayBuffer[] {
+  const buffers = [
+    paper?.data,
+    ruled?.data,
+    ink?.data,
+    ...apart.flatMap(({ line }) => [line.ink.data, line.labels]),
+  ].map((plane) => plane?.buffer);
+  return [...new Set(buffers)].filter((buffer) =>
+    buffer instanceof ArrayBuffer
+  );
+}

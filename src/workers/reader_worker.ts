@@ -1,0 +1,35 @@
+/// <reference lib="deno.worker" />
+/** Reads one untrusted picture after the other, away from the event loop of the server. */
+
+import { decode } from "../imaging/decode/decode.ts";
+import { chooseEngine } from "../inference/choose.ts";
+import { createPictureReader, type PictureReading } from "../picture_reader.ts";
+import { createRecognizer } from "../recognize.ts";
+import {
+  type Answer,
+  answerOf,
+  largeBuffers,
+  type Question,
+  type Start,
+} from "./messages.ts";
+
+self.onmessage = ({ data: { model, engine } }: MessageEvent<Start>) => {
+  const { engine: chosen } = chooseEngine(model, engine);
+  const reader = createPictureReader(
+    decode,
+    createRecognizer(chosen, model.calibration),
+  );
+  self.onmessage = async ({ data }: MessageEvent<Question>) => {
+    try {
+      post(await reader[data.wanted](data.bytes));
+    } catch (error) {
+      self.postMessage(answerOf(error));
+    }
+  };
+  self.postMessage(null);
+};
+
+function post(reading: PictureReading): void {
+  const answer: Answer<PictureReading> = { reading };
+  self.postMessage(answer, largeBuffers(reading.reading));
+}
