@@ -1,7 +1,7 @@
 /** A file the page asks for, ready to be sent. */
 export interface Asset {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   /** Strong entity tag, quoted: SHA-256 of the body (RFC 9110, 8.8.3). */
   readonly etag: string;
 }
@@ -9,9 +9,14 @@ export interface Asset {
 /** Bytes of the hash that go into a tag: 128 bits, no two files meet. */
 const TAG_BYTES = 16;
 
-/** Prepares a text file. */
-export async function createAsset(type: string, body: string): Promise<Asset> {
-  const bytes = new TextEncoder().encode(body);
+/** Prepares a file. */
+export async function createAsset(
+  type: string,
+  body: Asset["body"],
+): Promise<Asset> {
+  const bytes = typeof body === "string"
+    ? new TextEncoder().encode(body)
+    : body;
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const tag = hash.subarray(0, TAG_BYTES).toHex();
   return { type, body, etag: `"${tag}"` };

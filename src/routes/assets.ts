@@ -3,12 +3,12 @@ import { HTTPException } from "hono/http-exception";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
-import pad from "../static/pad.js" with { type: "text" };
 import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
 import { createAsset, matchesTag } from "./asset.ts";
+import { INPUT_ASSETS } from "./input_assets.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
 const STYLE = "text/css; charset=utf-8";
@@ -23,16 +23,16 @@ const ASSETS = new Map([
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   ["model.css", await createAsset(STYLE, modelCss)],
-  ["pad.js", await createAsset(SCRIPT, pad)],
+  ...INPUT_ASSETS,
   ["result.css", await createAsset(STYLE, resultCss)],
   ["result.js", await createAsset(SCRIPT, result)],
   ["site.css", await createAsset(STYLE, siteCss)],
   ["unreachable.js", await createAsset(SCRIPT, unreachable)],
 ]);
 
-/** `GET /static/:name`: the page's own files, part of the program. */
+/** `GET /static/NAME`: the page's own files, part of the program. */
 export function assetsRoute(): Hono {
-  return new Hono().get("/static/:name", (c) => {
+  return new Hono().get("/static/:name{.+}", (c) => {
     const asset = ASSETS.get(c.req.param("name"));
     if (!asset) throw new HTTPException(404, { message: "No such file." });
     c.header("Cache-Control", CACHE_CONTROL);

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Blank } from "./blank.tsx";
 import { DrawForm } from "./draw_form.tsx";
+import { InputHead } from "./input_head.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
 import { UploadForm } from "./upload_form.tsx";
@@ -23,8 +24,7 @@ export function page({ result, title, words }: PageProps) {
       <>
         <link rel="stylesheet" href="/static/result.css" />
         <script src="/static/htmx.min.js" defer></script>
-        <script src="/static/pad.js" type="module"></script>
-        <script src="/static/unreachable.js" type="module"></script>
+        <InputHead />
       </>
     ),
     children: (
@@ -36,7 +36,7 @@ export function page({ result, title, words }: PageProps) {
           <p>It reads the digits you write.</p>
         </header>
         <main class="desk">
-          <DrawForm />
+          <DrawForm words={words.drawing} />
           <UploadForm />
           {result}
         </main>

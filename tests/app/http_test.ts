@@ -9,7 +9,7 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
   "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; " +
   "base-uri 'none'; frame-ancestors 'none'";
 
-for (const path of ["/", "/healthz", "/static/pad.js", "/nowhere"]) {
+for (const path of ["/", "/healthz", "/static/pad/pad.js", "/nowhere"]) {
   Deno.test(`${path} is sent with strict security headers`, async () => {
     const { headers } = await app.request(path);
     assert.equal(headers.get("Content-Security-Policy"), POLICY);
@@ -47,7 +47,7 @@ const methods: [method: string, path: string, allow: string][] = [
   ["PUT", "/predict", "POST"],
   ["POST", "/", "GET, HEAD"],
   ["DELETE", "/healthz", "GET, HEAD"],
-  ["POST", "/static/pad.js", "GET, HEAD"],
+  ["POST", "/static/pad/pad.js", "GET, HEAD"],
 ];
 for (const [method, path, allow] of methods) {
   Deno.test(`${method} ${path} is 405 and allows ${allow}`, async () => {
@@ -66,10 +66,11 @@ Deno.test("HEAD is answered like GET without a body", async () => {
 for (
   const [name, type] of [
     ["htmx.min.js", "text/javascript; charset=utf-8"],
-    ["pad.js", "text/javascript; charset=utf-8"],
+    ["pad/pad.js", "text/javascript; charset=utf-8"],
     ["result.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],
+    ["input.css", "text/css; charset=utf-8"],
     ["result.css", "text/css; charset=utf-8"],
     ["icon.svg", "image/svg+xml"],
   ] as const

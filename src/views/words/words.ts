@@ -1,4 +1,5 @@
 import { bars, type BarsWords } from "./bars.ts";
+import { drawing, type DrawingWords } from "./drawing.ts";
 import type { Language } from "./language.ts";
 
 /**
@@ -9,6 +10,7 @@ import type { Language } from "./language.ts";
 export interface Words {
   readonly language: Language;
   readonly bars: BarsWords;
+  readonly drawing: DrawingWords;
 }
 
 /** The table of one language. */
@@ -16,5 +18,6 @@ export function wordsOf(language: Language): Words {
   return {
     language,
     bars: bars[language],
+    drawing: drawing[language],
   };
 }
