@@ -11,8 +11,13 @@ import sheet from "../static/pad/sheet.js" with { type: "text" };
 import shortcuts from "../static/pad/shortcuts.js" with { type: "text" };
 import strokes from "../static/pad/strokes.js" with { type: "text" };
 import timeline from "../static/pad/timeline.js" with { type: "text" };
+import drop from "../static/upload/drop.js" with { type: "text" };
+import photo from "../static/upload/photo.js" with { type: "text" };
+import upload from "../static/upload/upload.js" with { type: "text" };
 import inputCss from "../static/input.css" with { type: "text" };
+import { SAMPLE_FILES } from "../views/samples.tsx";
 import { type Asset, createAsset } from "./asset.ts";
+import { SAMPLES } from "./samples.ts";
 import { withoutComments } from "./script.ts";
 
 const SCRIPTS = {
@@ -29,10 +34,18 @@ const SCRIPTS = {
   "pad/shortcuts": shortcuts,
   "pad/strokes": strokes,
   "pad/timeline": timeline,
+  "upload/drop": drop,
+  "upload/photo": photo,
+  "upload/upload": upload,
 };
 
 const createScript = (source: string) =>
   createAsset("text/javascript; charset=utf-8", withoutComments(source));
+const createPicture = (file: string, bytes: Uint8Array) =>
+  createAsset(
+    file.endsWith(".png") ? "image/png" : "image/jpeg",
+    bytes.slice(),
+  );
 
 /** The files of the sheet, the upload and the history, by their names under /static. */
 export const INPUT_ASSETS: readonly (readonly [string, Asset])[] = await Promise
@@ -41,5 +54,8 @@ export const INPUT_ASSETS: readonly (readonly [string, Asset])[] = await Promise
       .then((asset) => ["input.css", asset] as const),
     ...Object.entries(SCRIPTS).map(async ([name, source]) =>
       [`${name}.js`, await createScript(source)] as const
+    ),
+    ...SAMPLE_FILES.map(async ({ name, file }) =>
+      [`samples/${file}`, await createPicture(file, SAMPLES[name])] as const
     ),
   ]);

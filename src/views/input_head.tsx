@@ -1,5 +1,5 @@
 /** The scripts that a page with a sheet starts, and the modules that they import. */
-const ENTRIES = ["pad/pad", "unreachable"];
+const ENTRIES = ["pad/pad", "upload/upload", "unreachable"];
 const IMPORTED = [
   "pad/growth",
   "pad/ink",
@@ -13,11 +13,13 @@ const IMPORTED = [
   "pad/shortcuts",
   "pad/strokes",
   "pad/timeline",
+  "upload/drop",
+  "upload/photo",
   "result",
 ];
 
 /**
- * Style and scripts of the sheet. Modules are named
+ * Style and scripts of the sheet, the upload and the history. Modules are named
  * beforehand, so that they come at once and not one after the other.
  */
 export function InputHead() {

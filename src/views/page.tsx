@@ -4,6 +4,7 @@ import { DrawForm } from "./draw_form.tsx";
 import { InputHead } from "./input_head.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
+import { Samples } from "./samples.tsx";
 import { UploadForm } from "./upload_form.tsx";
 import type { Words } from "./words/words.ts";
 
@@ -37,11 +38,21 @@ export function page({ result, title, words }: PageProps) {
         </header>
         <main class="desk">
           <DrawForm words={words.drawing} />
-          <UploadForm />
+          <UploadForm words={words.upload} />
+          <Samples words={words.upload} />
           {result}
         </main>
+        <div id="veil" class="veil" hidden>
+          <p>{words.upload.drop}</p>
+        </div>
         <template id="blank">
           <Blank words={words} />
+        </template>
+        <template id="unreadable">
+          <ProblemResult
+            title={words.upload.unreadable.title}
+            detail={words.upload.unreadable.advice}
+          />
         </template>
         <template id="unreachable">
           <ProblemResult

@@ -67,6 +67,8 @@ for (
   const [name, type] of [
     ["htmx.min.js", "text/javascript; charset=utf-8"],
     ["pad/pad.js", "text/javascript; charset=utf-8"],
+    ["samples/digit.png", "image/png"],
+    ["samples/amount.jpg", "image/jpeg"],
     ["result.js", "text/javascript; charset=utf-8"],
     ["unreachable.js", "text/javascript; charset=utf-8"],
     ["site.css", "text/css; charset=utf-8"],

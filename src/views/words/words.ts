@@ -1,6 +1,7 @@
 import { bars, type BarsWords } from "./bars.ts";
 import { drawing, type DrawingWords } from "./drawing.ts";
 import type { Language } from "./language.ts";
+import { upload, type UploadWords } from "./upload.ts";
 
 /**
  * Every text that a person reads on our pages, by the view that shows it. A
@@ -11,6 +12,7 @@ export interface Words {
   readonly language: Language;
   readonly bars: BarsWords;
   readonly drawing: DrawingWords;
+  readonly upload: UploadWords;
 }
 
 /** The table of one language. */
@@ -19,5 +21,6 @@ export function wordsOf(language: Language): Words {
     language,
     bars: bars[language],
     drawing: drawing[language],
+    upload: upload[language],
   };
 }
