@@ -1,3 +1,6 @@
+import entries from "../static/history/entries.js" with { type: "text" };
+import history from "../static/history/history.js" with { type: "text" };
+import thumbnail from "../static/history/thumbnail.js" with { type: "text" };
 import growth from "../static/pad/growth.js" with { type: "text" };
 import ink from "../static/pad/ink.js" with { type: "text" };
 import keep from "../static/pad/keep.js" with { type: "text" };
@@ -21,6 +24,9 @@ import { SAMPLES } from "./samples.ts";
 import { withoutComments } from "./script.ts";
 
 const SCRIPTS = {
+  "history/entries": entries,
+  "history/history": history,
+  "history/thumbnail": thumbnail,
   "pad/growth": growth,
   "pad/ink": ink,
   "pad/keep": keep,

@@ -1,5 +1,5 @@
 /** The scripts that a page with a sheet starts, and the modules that they import. */
-const ENTRIES = ["pad/pad", "upload/upload", "unreachable"];
+const ENTRIES = ["pad/pad", "upload/upload", "history/history", "unreachable"];
 const IMPORTED = [
   "pad/growth",
   "pad/ink",
@@ -15,6 +15,8 @@ const IMPORTED = [
   "pad/timeline",
   "upload/drop",
   "upload/photo",
+  "history/entries",
+  "history/thumbnail",
   "result",
 ];
 

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Blank } from "./blank.tsx";
 import { DrawForm } from "./draw_form.tsx";
+import { History, Recalled } from "./history.tsx";
 import { InputHead } from "./input_head.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
@@ -42,11 +43,15 @@ export function page({ result, title, words }: PageProps) {
           <Samples words={words.upload} />
           {result}
         </main>
+        <History words={words.history} />
         <div id="veil" class="veil" hidden>
           <p>{words.upload.drop}</p>
         </div>
         <template id="blank">
           <Blank words={words} />
+        </template>
+        <template id="recalled">
+          <Recalled words={words.history} />
         </template>
         <template id="unreadable">
           <ProblemResult

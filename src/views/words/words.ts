@@ -1,5 +1,6 @@
 import { bars, type BarsWords } from "./bars.ts";
 import { drawing, type DrawingWords } from "./drawing.ts";
+import { history, type HistoryWords } from "./history.ts";
 import type { Language } from "./language.ts";
 import { upload, type UploadWords } from "./upload.ts";
 
@@ -12,6 +13,7 @@ export interface Words {
   readonly language: Language;
   readonly bars: BarsWords;
   readonly drawing: DrawingWords;
+  readonly history: HistoryWords;
   readonly upload: UploadWords;
 }
 
@@ -21,6 +23,7 @@ export function wordsOf(language: Language): Words {
     language,
     bars: bars[language],
     drawing: drawing[language],
+    history: history[language],
     upload: upload[language],
   };
 }

@@ -1,0 +1,38 @@
+import { Answer } from "./answer.tsx";
+import { ResultFrame } from "./result_frame.tsx";
+import type { HistoryWords } from "./words/history.ts";
+
+/** What was read in this visit; `history.js` fills it, and keeps it. */
+export function History({ words }: { readonly words: HistoryWords }) {
+  return (
+    <section id="recent" class="recent empty" aria-labelledby="recent-title">
+      <h2 id="recent-title">{words.title}</h2>
+      <p class="none">{words.none}</p>
+      <ol></ol>
+      <p class="privacy">
+        {words.privacy}{" "}
+        <button type="button" class="forget">{words.forget}</button>
+      </p>
+      <template>
+        <li>
+          <button type="button">
+            <span class="spoken">{words.recall}</span>
+            <img alt="" width="72" height="48" />
+            <b></b>
+          </button>
+        </li>
+      </template>
+    </section>
+  );
+}
+
+/** The result when a picture is brought back; its text and picture are filled in. */
+export function Recalled({ words }: { readonly words: HistoryWords }) {
+  const { title, note } = words.recalled;
+  return (
+    <ResultFrame text="" state="read" extra="recalled">
+      <Answer text="" verdict={title} note={note} />
+      <img class="recalled-picture" alt={words.thumbnail} />
+    </ResultFrame>
+  );
+}
