@@ -17,7 +17,8 @@ import { predictRoute } from "./routes/predict.ts";
 import { offlineRoute } from "./routes/offline.ts";
 import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
-import { readRoute } from "./routes/read.tsx";
+import { readRoute } from "./routes/read.ts";
+import { sampleRoute } from "./routes/sample.ts";
 import type { Services } from "./routes/services.ts";
 import { thinkingRoute } from "./routes/thinking.tsx";
 import { detectLanguage } from "./routes/words.ts";
@@ -41,6 +42,7 @@ export function createApp(services: Services): Hono {
   }));
   app.route("/", homeRoute());
   app.route("/", readRoute(services));
+  app.route("/", sampleRoute(services));
   app.route("/", thinkingRoute(services));
   app.route("/", growthRoute(services));
   app.route("/", predictRoute(services));

@@ -47,7 +47,7 @@ Deno.test("the server starts, reads a picture, and prints where it is", async ()
 
 Deno.test("HEAD tells the length that GET has", async () => {
   await using server = await startServer();
-  const url = new URL("static/pad.js", server.url);
+  const url = new URL("static/pad/pad.js", server.url);
   // Left as it is, so that a length is told at all.
   const headers = { "Accept-Encoding": "identity" };
   const head = await fetch(url, { method: "HEAD", headers });

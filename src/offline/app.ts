@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { answerProblems } from "../routes/answer_problems.ts";
 import { growthRoute } from "../routes/growth.tsx";
 import { markOffline } from "../routes/offline_note.ts";
-import { readRoute } from "../routes/read.tsx";
+import { readRoute } from "../routes/read.ts";
 import type { Services } from "../routes/services.ts";
 import { thinkingRoute } from "../routes/thinking.tsx";
 import { detectLanguage } from "../routes/words.ts";

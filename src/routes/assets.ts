@@ -8,7 +8,6 @@ import icon from "../static/icon.svg" with { type: "text" };
 import manifest from "../static/manifest.webmanifest" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
 import online from "../static/online.js" with { type: "text" };
-import pad from "../static/pad.js" with { type: "text" };
 import resultCss from "../static/result.css" with { type: "text" };
 import result from "../static/result.js" with { type: "text" };
 import siteCss from "../static/site.css" with { type: "text" };
@@ -17,6 +16,8 @@ import thinkingCss from "../static/thinking.css" with { type: "text" };
 import thinking from "../static/thinking.js" with { type: "text" };
 import unreachable from "../static/unreachable.js" with { type: "text" };
 import { type Asset, createAsset, sendAsset } from "./asset.ts";
+import { INPUT_ASSETS } from "./input_assets.ts";
+import { withoutComments } from "./script.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
 const STYLE = "text/css; charset=utf-8";
@@ -27,11 +28,14 @@ const STYLE = "text/css; charset=utf-8";
  */
 const CACHE_CONTROL = "public, no-cache";
 
+const createScript = (source: string) =>
+  createAsset(SCRIPT, withoutComments(source));
+
 /** The page's own files by their names. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ["corrections.css", await createAsset(STYLE, correctionsCss)],
   ["charts.css", await createAsset(STYLE, chartsCss)],
-  ["growth.js", await createAsset(SCRIPT, growth)],
+  ["growth.js", await createScript(growth)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],
   [
@@ -39,20 +43,20 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
     await createAsset("application/manifest+json", manifest),
   ],
   ["model.css", await createAsset(STYLE, modelCss)],
-  ["online.js", await createAsset(SCRIPT, online)],
-  ["pad.js", await createAsset(SCRIPT, pad)],
+  ["online.js", await createScript(online)],
+  ...INPUT_ASSETS,
   ["result.css", await createAsset(STYLE, resultCss)],
-  ["result.js", await createAsset(SCRIPT, result)],
+  ["result.js", await createScript(result)],
   ["site.css", await createAsset(STYLE, siteCss)],
-  ["theme.js", await createAsset(SCRIPT, theme)],
+  ["theme.js", await createScript(theme)],
   ["thinking.css", await createAsset(STYLE, thinkingCss)],
-  ["thinking.js", await createAsset(SCRIPT, thinking)],
-  ["unreachable.js", await createAsset(SCRIPT, unreachable)],
+  ["thinking.js", await createScript(thinking)],
+  ["unreachable.js", await createScript(unreachable)],
 ]);
 
-/** `GET /static/:name`: the page's own files, part of the program. */
+/** `GET /static/NAME`: the page's own files, part of the program. */
 export function assetsRoute(): Hono {
-  return new Hono().get("/static/:name", (c) => {
+  return new Hono().get("/static/:name{.+}", (c) => {
     const asset = ASSETS.get(c.req.param("name"));
     if (!asset) throw new HTTPException(404, { message: "No such file." });
     return sendAsset(c, asset, CACHE_CONTROL);

@@ -10,7 +10,7 @@ import { correctionPage } from "../views/correction_page.tsx";
 import type { Connection } from "../http/connection.ts";
 import { clientAddress } from "./client_address.ts";
 import { readCorrection } from "./correction_fields.ts";
-import { isFragment } from "./read.tsx";
+import { isFragment } from "./is_fragment.ts";
 import { receiveForm } from "./receive_form.ts";
 import { RequestError } from "./request_error.ts";
 import { sameOrigin } from "./same_origin.ts";

@@ -8,7 +8,7 @@ import { Film, type Moment } from "../views/film.tsx";
 import { page } from "../views/page.tsx";
 import { ResultFrame } from "../views/result_frame.tsx";
 import { readFormPictures } from "./form_pictures.ts";
-import { isFragment } from "./read.tsx";
+import { isFragment } from "./is_fragment.ts";
 import { RequestError } from "./request_error.ts";
 import type { Services } from "./services.ts";
 import { offlineNote } from "./offline_note.ts";

@@ -5,7 +5,7 @@ import type { ProblemWords } from "../views/words/problem.ts";
 import type { Message } from "../views/words/result.ts";
 import { offlineNote } from "./offline_note.ts";
 import type { Problem, ProblemDetails } from "./problem.ts";
-import { isFragment } from "./read.tsx";
+import { isFragment } from "./is_fragment.ts";
 import { themeFor } from "./theme.ts";
 import { wordsFor } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { page } from "../views/page.tsx";
 import { Result } from "../views/result.tsx";
 import { ThoughtFigures } from "../views/thought.tsx";
 import { readFormPixels } from "./form_pixels.ts";
-import { isFragment } from "./read.tsx";
+import { isFragment } from "./is_fragment.ts";
 import type { Services } from "./services.ts";
 import { digitStages, MAX_STAGE_SIDE } from "./stages.ts";
 import { thoughtPictures } from "./thought.ts";

@@ -1,11 +1,12 @@
-import type { SheetWords } from "./words/sheet.ts";
+import { Tools } from "./tools.tsx";
+import type { DrawingWords } from "./words/drawing.ts";
 
 /**
  * The sheet. `pad.js` puts a picture of it into the hidden file field and says
  * `written` when there is something new to read: that is read at once, and
  * whatever was still being read is given up.
  */
-export function DrawForm({ words }: { readonly words: SheetWords }) {
+export function DrawForm({ words }: { readonly words: DrawingWords }) {
   return (
     <form
       class="sheet"
@@ -23,21 +24,28 @@ export function DrawForm({ words }: { readonly words: SheetWords }) {
         <canvas
           id="pad"
           tabindex={0}
-          role="img"
-          aria-label={words.label}
+          role="application"
+          aria-label={words.sheet}
+          aria-describedby="by-keyboard"
         >
         </canvas>
+        <svg id="cursor" class="cursor" aria-hidden="true">
+          <circle r="9" />
+        </svg>
         <p class="hint" aria-hidden="true">{words.hint}</p>
+        <p id="by-keyboard" class="spoken">{words.byKeyboard}</p>
+        <p
+          id="teller"
+          class="spoken"
+          role="status"
+          data-down={words.penDown}
+          data-up={words.penUp}
+          data-place={words.place}
+        >
+        </p>
       </div>
       <input type="file" name="image" tabindex={-1} hidden />
-      <div class="tools">
-        <button type="button" id="undo" aria-keyshortcuts="Z Control+Z">
-          {words.undo} <kbd>Z</kbd>
-        </button>
-        <button type="button" id="clear" aria-keyshortcuts="C Escape">
-          {words.clear} <kbd>C</kbd>
-        </button>
-      </div>
+      <Tools words={words} />
     </form>
   );
 }

@@ -2,9 +2,12 @@ import type { Child } from "hono/jsx";
 import { Blank } from "./blank.tsx";
 import { Connection } from "./connection.tsx";
 import { DrawForm } from "./draw_form.tsx";
+import { History, Recalled } from "./history.tsx";
+import { InputHead } from "./input_head.tsx";
 import { layout } from "./layout.tsx";
 import { ProblemResult } from "./problem.tsx";
 import type { Theme } from "./theme.ts";
+import { Samples } from "./samples.tsx";
 import { UploadForm } from "./upload_form.tsx";
 import type { Words } from "./words/words.ts";
 
@@ -32,9 +35,8 @@ export function page({ result, title, words, theme }: PageProps) {
         <link rel="stylesheet" href="/static/corrections.css" />
         <link rel="stylesheet" href="/static/thinking.css" />
         <script src="/static/htmx.min.js" defer></script>
-        <script src="/static/pad.js" type="module"></script>
+        <InputHead />
         <script src="/static/theme.js" type="module"></script>
-        <script src="/static/unreachable.js" type="module"></script>
         <script src="/static/online.js" type="module"></script>
         <script src="/static/thinking.js" type="module"></script>
         <script src="/static/growth.js" type="module"></script>
@@ -43,13 +45,24 @@ export function page({ result, title, words, theme }: PageProps) {
     children: (
       <>
         <main class="desk">
-          <DrawForm words={words.sheet} />
+          <DrawForm words={words.drawing} />
           <UploadForm words={words.upload} />
+          <Samples words={words.upload} />
           {result}
         </main>
+        <History words={words.history} />
+        <div id="veil" class="veil" hidden>
+          <p>{words.upload.drop}</p>
+        </div>
         <Connection words={words.offline} />
         <template id="blank">
           <Blank words={words} />
+        </template>
+        <template id="recalled">
+          <Recalled words={words} />
+        </template>
+        <template id="unreadable">
+          <ProblemResult message={words.upload.unreadable} words={words} />
         </template>
         <template id="unreachable">
           <ProblemResult message={words.problem.unreachable} words={words} />

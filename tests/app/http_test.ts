@@ -10,7 +10,7 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
   "manifest-src 'self'; form-action 'self'; " +
   "base-uri 'none'; frame-ancestors 'none'";
 
-for (const path of ["/", "/healthz", "/static/pad.js", "/nowhere"]) {
+for (const path of ["/", "/healthz", "/static/pad/pad.js", "/nowhere"]) {
   Deno.test(`${path} is sent with strict security headers`, async () => {
     const { headers } = await app.request(path);
     assert.equal(headers.get("Content-Security-Policy"), POLICY);
@@ -48,9 +48,9 @@ const methods: [method: string, path: string, allow: string][] = [
   ["PUT", "/predict", "POST"],
   ["POST", "/", "GET, HEAD"],
   ["DELETE", "/healthz", "GET, HEAD"],
-  ["POST", "/static/pad.js", "GET, HEAD"],
   ["GET", "/thinking", "POST"],
   ["GET", "/growth", "POST"],
+  ["POST", "/static/pad/pad.js", "GET, HEAD"],
 ];
 for (const [method, path, allow] of methods) {
   Deno.test(`${method} ${path} is 405 and allows ${allow}`, async () => {
@@ -69,8 +69,10 @@ Deno.test("HEAD is answered like GET without a body", async () => {
 for (
   const [name, type] of [
     ["htmx.min.js", "text/javascript; charset=utf-8"],
-    ["pad.js", "text/javascript; charset=utf-8"],
     ["online.js", "text/javascript; charset=utf-8"],
+    ["pad/pad.js", "text/javascript; charset=utf-8"],
+    ["samples/digit.png", "image/png"],
+    ["samples/amount.jpg", "image/jpeg"],
     ["result.js", "text/javascript; charset=utf-8"],
     ["theme.js", "text/javascript; charset=utf-8"],
     ["growth.js", "text/javascript; charset=utf-8"],
@@ -80,6 +82,7 @@ for (
     ["site.css", "text/css; charset=utf-8"],
     ["charts.css", "text/css; charset=utf-8"],
     ["model.css", "text/css; charset=utf-8"],
+    ["input.css", "text/css; charset=utf-8"],
     ["result.css", "text/css; charset=utf-8"],
     ["icon.svg", "image/svg+xml"],
     ["manifest.webmanifest", "application/manifest+json"],

@@ -72,7 +72,7 @@ const pages: Record<string, () => Promise<string>> = {
     send(sevenPng, madeReading(Array(3).fill("8".repeat(20)).join("\n"))),
   "too much to read": () => send(sevenPng, crowded),
   "no writing": () => send(blankPng),
-  "a WebP": () => send(text("RIFF\0\0\0\0WEBPVP8 ")),
+  "a HEIC": () => send(text("\0\0\0\x18ftypheic")),
   "no picture": () => send(text("Not a picture.")),
   "a broken picture": () => send(sevenPng.slice(0, 200)),
   "an empty file": () => send(new Uint8Array()),
@@ -108,7 +108,7 @@ for (const path of ["/", "/model"]) {
 Deno.test("every problem of a file is told in words of its own", async () => {
   const notes = await Promise.all(
     [
-      "a WebP",
+      "a HEIC",
       "no picture",
       "a broken picture",
       "an empty file",

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import type { Page } from "./playwright.ts";
 import { blankPng, sevenPng } from "../app/drawing.ts";
 import { browserTest, type PageOptions } from "./browser.ts";
 import {
+  countInk,
   FOUR,
   ONE,
   SEVEN,
@@ -27,19 +27,6 @@ const file = (name: string, bytes: Uint8Array) => ({
   mimeType: "image/png",
   buffer: Buffer.from(bytes),
 });
-
-/** Pixels of the sheet with ink on them, once it is drawn: it is in a frame. */
-function countInk(page: Page): Promise<number> {
-  return page.evaluate(`(async () => {
-    await new Promise((resolve) =>
-      requestAnimationFrame(() => requestAnimationFrame(resolve))
-    );
-    const pad = document.getElementById("pad");
-    const { data } = pad.getContext("2d")
-      .getImageData(0, 0, pad.width, pad.height);
-    return data.filter((value, i) => i % 4 === 3 && value > 0).length;
-  })()`);
-}
 
 browserTest("a digit is read by itself after a stroke", async ({ page }) => {
   await write(page, SEVEN);

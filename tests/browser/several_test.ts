@@ -240,7 +240,7 @@ foundTest(
   "a reader of the screen hears the boxes as choices",
   "40~?",
   async ({ page }) => {
-    const radios = page.getByRole("radio");
+    const radios = page.locator("#result").getByRole("radio");
     assert.equal(await radios.count(), 3);
     await page.getByRole("radio", { name: "2: 0, 75.0% sure, or 1" }).check();
     assert.match(await openOdds(page), /^0 /);

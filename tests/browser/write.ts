@@ -92,6 +92,38 @@ export async function writeByTouch(
   }
 }
 
+/** Writes with a pen that is pressed by `force`, 0..1. */
+export async function writeByPen(
+  page: Page,
+  strokes: readonly Stroke[],
+  force: number,
+): Promise<void> {
+  const place = await locateOnPad(page, { left: 0 });
+  const session = await page.context().newCDPSession(page);
+  const send = (
+    type: "mousePressed" | "mouseMoved" | "mouseReleased",
+    point: readonly [number, number],
+  ) => {
+    const [x, y] = place(point);
+    const pressed = type !== "mouseReleased";
+    return session.send("Input.dispatchMouseEvent", {
+      type,
+      x,
+      y,
+      button: "left",
+      buttons: pressed ? 1 : 0,
+      clickCount: 1,
+      pointerType: "pen",
+      force: pressed ? force : 0,
+    });
+  };
+  for (const stroke of strokes) {
+    await send("mousePressed", stroke[0]!);
+    for (const point of stroke.slice(1)) await send("mouseMoved", point);
+    await send("mouseReleased", stroke.at(-1)!);
+  }
+}
+
 /** Waits until the page says that `text` was read. */
 export async function waitForText(page: Page, text: string): Promise<void> {
   const value = text.replaceAll("\n", "\\a ");
@@ -120,6 +152,26 @@ export async function watchShifts(page: Page): Promise<() => Promise<number>> {
     }).observe({ type: "layout-shift", buffered: true });
   }`);
   return () => page.evaluate<number>("globalThis.shifts");
+}
+
+/** Pixels of the sheet with ink on them, once it is drawn: it is in a frame. */
+export function countInk(page: Page): Promise<number> {
+  return page.evaluate(`(async () => {
+    await new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(resolve))
+    );
+    const pad = document.getElementById("pad");
+    const { data } = pad.getContext("2d")
+      .getImageData(0, 0, pad.width, pad.height);
+    return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+  })()`);
+}
+
+/** The strokes on the sheet, as it keeps them for this tab. */
+export function keptStrokes(page: Page): Promise<number[][]> {
+  return page.evaluate<number[][]>(
+    `JSON.parse(sessionStorage.getItem("inkling.strokes") ?? "[]")`,
+  );
 }
 
 async function locateOnPad(page: Page, { left, side }: Square) {

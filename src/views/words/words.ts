@@ -6,7 +6,6 @@ import { model, type ModelWords } from "./model/model.ts";
 import { page, type PageWords } from "./page.ts";
 import { problem, type ProblemWords } from "./problem.ts";
 import { result, type ResultWords } from "./result.ts";
-import { sheet, type SheetWords } from "./sheet.ts";
 import { site, type SiteWords } from "./site.ts";
 import { stages, type StagesWords } from "./stages.ts";
 import { upload, type UploadWords } from "./upload.ts";
@@ -16,6 +15,8 @@ import { corrections, type CorrectionsWords } from "./corrections.ts";
 import { operator, type OperatorWords } from "./operator.ts";
 import { growth, type GrowthWords } from "./growth.ts";
 import { thinking, type ThinkingWords } from "./thinking.ts";
+import { drawing, type DrawingWords } from "./drawing.ts";
+import { history, type HistoryWords } from "./history.ts";
 
 /**
  * Every text that a person reads on our pages, by the view that shows it. A
@@ -31,7 +32,6 @@ export interface Words {
   readonly page: PageWords;
   readonly problem: ProblemWords;
   readonly result: ResultWords;
-  readonly sheet: SheetWords;
   readonly site: SiteWords;
   readonly stages: StagesWords;
   readonly upload: UploadWords;
@@ -41,6 +41,8 @@ export interface Words {
   readonly operator: OperatorWords;
   readonly growth: GrowthWords;
   readonly thinking: ThinkingWords;
+  readonly drawing: DrawingWords;
+  readonly history: HistoryWords;
 }
 
 /** The table of one language. */
@@ -54,7 +56,6 @@ export function wordsOf(language: Language): Words {
     page: page[language],
     problem: problem[language],
     result: result[language],
-    sheet: sheet[language],
     site: site[language],
     stages: stages[language],
     upload: upload[language],
@@ -64,5 +65,7 @@ export function wordsOf(language: Language): Words {
     operator: operator[language],
     growth: growth[language],
     thinking: thinking[language],
+    drawing: drawing[language],
+    history: history[language],
   };
 }
