@@ -5,7 +5,7 @@ import { parseModelComparison } from "../../src/parse_model_comparison.ts";
 import { pluralEn, pluralRu } from "../../src/views/words/plural.ts";
 import { blankPng, sevenPng } from "./drawing.ts";
 import { madeReading } from "./made_reading.ts";
-import { services } from "./services.ts";
+import { services, thatRead } from "./services.ts";
 
 const comparison = parseModelComparison(
   JSON.parse(
@@ -17,7 +17,7 @@ const comparison = parseModelComparison(
 
 /** Names and signs that are written the same in Russian. */
 const NAMES =
-  /\b(Inkling|English|EN|RU|PNG|JPEG|GIF|WebP|MNIST|LSTM|ReLU|Z|C|deno task (train|evaluate)|k(?= ближайших)|digits)\b/g;
+  /\b(Inkling|English|EN|RU|PNG|JPEG|GIF|WebP|HEIC|MNIST|LSTM|ReLU|Z|C|Y|E|deno task (train|evaluate)|k(?= ближайших)|digits)\b/g;
 /** The version of the weights: "2026-11-23-d8848c4a". */
 const VERSION = /\d{4}-\d\d-\d\d-[0-9a-f]{8}/g;
 
@@ -26,7 +26,9 @@ function textOf(html: string): string {
   const spoken = [...html.matchAll(/ (?:aria-label|alt|title)="([^"]*)"/g)]
     .map(([, text]) => text!);
   const described = html.match(/name="description" content="([^"]*)"/)?.[1];
-  const shown = html.replace(/<[^>]*>/g, "\n");
+  // Keys are named as they are on keyboards.
+  const shown = html.replace(/<kbd[^>]*>.*?<\/kbd>/gs, "")
+    .replace(/<[^>]*>/g, "\n");
   return [shown, described ?? "", ...spoken].join("\n");
 }
 
@@ -41,10 +43,7 @@ const RUSSIAN = { "Accept-Language": "ru", "Accept": "text/html" };
 
 /** The whole page that answers a file, in which a reading is found. */
 async function send(file: Uint8Array, reading?: Reading): Promise<string> {
-  const recognizer = reading
-    ? { ...services.recognizer, read: () => reading }
-    : services.recognizer;
-  const app = createApp({ ...services, recognizer });
+  const app = createApp(reading ? thatRead(services, reading) : services);
   const body = new FormData();
   body.append("image", new File([file.slice()], "picture.png"));
   const request = { method: "POST", body, headers: RUSSIAN };
