@@ -42,26 +42,29 @@ try {
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const model = await loadModel(config.weights ?? WEIGHTS);
-  const { engine, reason } = makeEngine(model, config);
-  if (config.engine === "auto" && engine.name === "loops") {
-    log.warn(`engine loops, the slow one: ${reason}`);
-  }
-  const recognizer = createRecognizer(engine, model.calibration);
+  const report = await loadDocument(REPORT, parseModelReport, log);
+  const comparison = await loadDocument(COMPARISON, parseModelComparison, log);
+  // Early, since workers start while the server gets ready itself.
   const pool = createReaderPool({
     model,
-    engine: engine.name,
+    engine: config.engine,
     onWornOut: (reason) => {
       log.error(`Cannot go on reading: ${reason}. Start the server again.`);
       stop(server, 1);
     },
   });
+  const { engine, reason } = makeEngine(model, config);
+  if (config.engine === "auto" && engine.name === "loops") {
+    log.warn(`engine loops, the slow one: ${reason}`);
+  }
+  const recognizer = createRecognizer(engine, model.calibration);
   const app = createApp({
     ...pool,
     recognizer,
     engine: engine.name,
     model,
-    report: await loadDocument(REPORT, parseModelReport, log),
-    comparison: await loadDocument(COMPARISON, parseModelComparison, log),
+    report,
+    comparison,
     log,
   });
   const server = listen(config, (request) => app.fetch(asGet(request)));
