@@ -6,12 +6,15 @@ const WEIGHTS = new URL("../weights/digits.safetensors", import.meta.url);
 const DEADLINE = 20_000;
 
 /** Runs `main.ts` as a process of its own, with the permissions it asks for. */
-function startProcess(env: Record<string, string>): Deno.ChildProcess {
+function startProcess(
+  env: Record<string, string>,
+  readable?: string,
+): Deno.ChildProcess {
   const args = [
     "run",
     "--no-prompt",
     "--allow-net",
-    "--allow-read",
+    readable ? `--allow-read=${readable}` : "--allow-read",
     "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS",
     MAIN.pathname,
   ];
@@ -58,8 +61,9 @@ async function startServer(env: Record<string, string> = {}): Promise<Server> {
 async function assertRefusal(
   env: Record<string, string>,
   reason: RegExp,
+  readable?: string,
 ): Promise<void> {
-  const { code, stdout, stderr } = await startProcess(env).output();
+  const { code, stdout, stderr } = await startProcess(env, readable).output();
   const lines = new TextDecoder().decode(stderr).trimEnd().split("\n");
   assert.equal(code, 1);
   assert.equal(stdout.length, 0);
@@ -189,6 +193,11 @@ Deno.test("a taken port stops the start with one line", async () => {
     { PORT },
     new RegExp(`^Cannot start: expected port ${PORT} .*taken.*PORT`),
   );
+});
+
+Deno.test("workers that may not read their source stop the start with one line", async () => {
+  const weights = new URL("../weights", import.meta.url).pathname;
+  await assertRefusal({}, /^Cannot start: expected to start workers/, weights);
 });
 
 Deno.test("a bad PORT stops the start with one line", async () => {

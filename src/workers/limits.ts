@@ -13,7 +13,7 @@ export const MAX_QUICK_WAITING = 16;
 /** Photos that wait: at 0.3 s each the last one waits 2.4 seconds, and 10 MiB each are 80 MiB. */
 export const MAX_PHOTOS_WAITING = 8;
 
-/** Workers for photos at most: each may need 256 MiB for a codec, and 50 MiB for itself. */
+/** Workers for photos at most: each may need 192 MiB for a codec, and 60 MiB for itself. */
 export const MAX_PHOTO_WORKERS = 4;
 
 /**

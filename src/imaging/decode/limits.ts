@@ -46,16 +46,16 @@ export const JPEG_BLOCK_WORK = 16;
 
 /**
  * Coefficients a progressive JPEG keeps until its last scan, 2 bytes each: at
- * most 200 MB, which is 50 megapixels with halved colour.
+ * most 160 MB. 50 megapixels with halved colour have 7.5e7.
  */
-export const MAX_JPEG_COEFFICIENTS = 1e8;
+export const MAX_JPEG_COEFFICIENTS = 8e7;
 
 /**
- * Pages of 64 KiB that one codec may grow to: 256 MiB, of which the largest
- * picture that the limits above let through takes 212. What a file makes of
+ * Pages of 64 KiB that one codec may grow to: 192 MiB, of which the largest
+ * picture that the limits above let through takes 175. What a file makes of
  * itself beyond that is refused when it happens.
  */
-export const MAX_CODEC_PAGES = 4096;
+export const MAX_CODEC_PAGES = 3072;
 
 /**
  * Refuses a picture by the size its header claims.
