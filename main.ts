@@ -25,7 +25,10 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
-import { createReaderPool } from "./src/workers/reader_pool.ts";
+import {
+  createReaderPool,
+  type ReaderPool,
+} from "./src/workers/reader_pool.ts";
 
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
 const REPORT = new URL("weights/report.json", import.meta.url);
@@ -49,19 +52,18 @@ try {
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const { model, bytes } = await loadModel(config.weights ?? WEIGHTS);
+  const report = await loadDocument(REPORT, parseModelReport, log);
+  const comparison = await loadDocument(COMPARISON, parseModelComparison, log);
+  // Early, since workers start while the server gets ready itself.
+  const pool = makePool(model, config, (reason) => {
+    log.error(`Cannot go on reading: ${reason}. Start the server again.`);
+    stop(server, 1);
+  });
   const { engine, reason } = makeEngine(model, config);
   if (config.engine === "auto" && engine.name === "loops") {
     log.warn(`engine loops, the slow one: ${reason}`);
   }
   const recognizer = createRecognizer(engine, model.calibration);
-  const pool = createReaderPool({
-    model,
-    engine: engine.name,
-    onWornOut: (reason) => {
-      log.error(`Cannot go on reading: ${reason}. Start the server again.`);
-      stop(server, 1);
-    },
-  });
   const app = createApp({
     ...pool,
     recognizer,
@@ -69,8 +71,8 @@ async function start(config: Config): Promise<void> {
     engine: engine.name,
     model,
     weights: bytes,
-    report: await loadDocument(REPORT, parseModelReport, log),
-    comparison: await loadDocument(COMPARISON, parseModelComparison, log),
+    report,
+    comparison,
     corrections: openCorrections(config, log),
     operator: config.adminToken === null
       ? null
@@ -162,6 +164,21 @@ function makeEngine(model: Model, { engine }: Config): ChosenEngine {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new StartError(`ENGINE: ${error.message}.`);
+  }
+}
+
+function makePool(
+  model: Model,
+  { engine }: Config,
+  onWornOut: (reason: string) => void,
+): ReaderPool {
+  try {
+    return createReaderPool({ model, engine, onWornOut });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new StartError(
+      `expected to start workers, which read the folder src (--allow-read=weights,src), found: ${error.message}.`,
+    );
   }
 }
 

@@ -9,8 +9,9 @@ const DEADLINE = 20_000;
 async function assertRefusal(
   env: Record<string, string>,
   reason: RegExp,
+  readable?: string,
 ): Promise<void> {
-  const { code, stdout, stderr } = await startProcess(env).output();
+  const { code, stdout, stderr } = await startProcess(env, readable).output();
   const lines = new TextDecoder().decode(stderr).trimEnd().split("\n");
   assert.equal(code, 1);
   assert.equal(stdout.length, 0);
@@ -140,6 +141,11 @@ Deno.test("a taken port stops the start with one line", async () => {
     { PORT },
     new RegExp(`^Cannot start: expected port ${PORT} .*taken.*PORT`),
   );
+});
+
+Deno.test("workers that may not read their source stop the start with one line", async () => {
+  const weights = new URL("../weights", import.meta.url).pathname;
+  await assertRefusal({}, /^Cannot start: expected to start workers/, weights);
 });
 
 Deno.test("a bad PORT stops the start with one line", async () => {

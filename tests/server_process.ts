@@ -16,16 +16,19 @@ const VARIABLES = [
 /**
  * Runs `main.ts` as a process of its own, with the permissions it asks for.
  * Corrections are on where `DATA_DIR` is set.
+ *
+ * @param readable What it may read; everything by default.
  */
 export function startProcess(
   env: Record<string, string>,
+  readable?: string,
 ): Deno.ChildProcess {
   const corrections = { CORRECTIONS: env.DATA_DIR ? "on" : "off" };
   const args = [
     "run",
     "--no-prompt",
     "--allow-net",
-    "--allow-read",
+    readable ? `--allow-read=${readable}` : "--allow-read",
     `--allow-env=${VARIABLES.join()}`,
     ...(env.DATA_DIR ? [`--allow-write=${env.DATA_DIR}`] : []),
     MAIN.pathname,

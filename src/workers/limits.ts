@@ -1,25 +1,25 @@
 /**
  * Bytes of a picture that goes the quick way, together with the pixels below: a
- * drawing of the page has 2 to 20 KB, and none of this size takes long.
+ * drawing of the page has 2 to 20 KB, and the worst of this size takes half a second.
  */
 export const MAX_QUICK_BYTES = 256 * 1024;
 
 /** Pixels of a picture that goes the quick way: the page's canvas has 0.1 to 0.6 million. */
 export const MAX_QUICK_PIXELS = 1_000_000;
 
-/** Quick pictures that wait: at 10 ms each the last one waits a third of a second. */
-export const MAX_QUICK_WAITING = 32;
+/** Quick pictures that wait: at 10 ms each the last one waits 0.2 seconds. */
+export const MAX_QUICK_WAITING = 16;
 
 /** Photos that wait: at 0.3 s each the last one waits 2.4 seconds, and 10 MiB each are 80 MiB. */
 export const MAX_PHOTOS_WAITING = 8;
 
-/** Workers for photos at most: each may need 256 MiB for a codec, and 50 MiB for itself. */
+/** Workers for photos at most: each may need 192 MiB for a codec, and 60 MiB for itself. */
 export const MAX_PHOTO_WORKERS = 4;
 
 /**
  * Milliseconds from the start of a picture to its reading. The slowest one that
- * the limits of decoding let through takes about a second of a core; the rest
- * is for a machine that has other things to do.
+ * the limits of decoding let through takes 1.5 seconds of a core; the rest is
+ * for a machine that has other things to do.
  */
 export const READ_DEADLINE = 8000;
 

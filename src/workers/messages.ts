@@ -2,7 +2,7 @@ import {
   PictureError,
   type PictureErrorKind,
 } from "../imaging/decode/errors.ts";
-import type { EngineName } from "../inference/engine.ts";
+import type { EngineChoice } from "../inference/choose.ts";
 import type { Model } from "../inference/model.ts";
 import type { PictureReader, PictureReading } from "../picture_reader.ts";
 import type { Reading } from "../recognize.ts";
@@ -11,7 +11,7 @@ import { WorkerError } from "./errors.ts";
 /** What a worker is told first; it answers null when it is ready. */
 export interface Start {
   readonly model: Model;
-  readonly engine: EngineName;
+  readonly engine: EngineChoice;
 }
 
 /** A picture file to read. */

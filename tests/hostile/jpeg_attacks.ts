@@ -203,10 +203,10 @@ export const JPEG_ATTACKS: readonly Attack[] = [
       flooded({ width: 12_000, height: 4166, components: 1 }, 4, REFINING),
   },
   {
-    name: "JPEG, progressive, 8,000 x 4,100 in three colours",
+    name: "JPEG, progressive, 6,500 x 4,100 in three colours",
     outcome: "read",
     make: () => {
-      const frame = { width: 8000, height: 4100, components: 3 };
+      const frame = { width: 6500, height: 4100, components: 3 };
       const start = scan(frame, [0, 1, 2], { first: 0, last: 0 });
       const further = [0, 1, 2].flatMap((component) => [
         scan(frame, [component], ALL),

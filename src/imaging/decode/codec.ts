@@ -15,13 +15,13 @@ export function give(codec: CodecExports, bytes: Uint8Array): number {
   return address;
 }
 
-/** Copies `length` bytes out of the memory of a codec. */
+/** `length` bytes in the memory of a codec, which stays as long as they do. */
 export function take(
   codec: CodecExports,
   address: number,
   length: number,
 ): Uint8Array {
-  return new Uint8Array(codec.memory.buffer, address >>> 0, length).slice();
+  return new Uint8Array(codec.memory.buffer, address >>> 0, length);
 }
 
 /**

@@ -20,9 +20,16 @@ import { decodeWebp } from "./webp_codec.ts";
 export function decode(bytes: Uint8Array): Picture {
   const header = readPictureHeader(bytes);
   const { width, height, orientation } = header;
-  const small = shrink(decodePixels(bytes, header), MAX_WORKING_SIDE);
+  const small = detach(shrink(decodePixels(bytes, header), MAX_WORKING_SIDE));
   const scale = Math.max(width, height) / Math.max(small.width, small.height);
   return { ...orient(small, orientation), scale };
+}
+
+/** Pixels that hold on to no memory of a codec, as shrunk ones never do. */
+function detach(pixels: Pixels): Pixels {
+  const { rgba } = pixels;
+  if (rgba.length === rgba.buffer.byteLength) return pixels;
+  return { ...pixels, rgba: rgba.slice() };
 }
 
 /** The pixels as they are stored; a JPEG's may have shrunk already. */

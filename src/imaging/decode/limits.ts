@@ -3,7 +3,7 @@ import { PictureError } from "./errors.ts";
 /**
  * Pixels of the longer side that decoding hands on. A page of handwriting
  * keeps digits of 30 pixels and more, half as much again as the network sees,
- * while a photo of 12 megapixels takes a fifth of a second in all.
+ * while a photo of 12 megapixels takes a third of a second in all.
  */
 export const MAX_WORKING_SIDE = 1200;
 
@@ -46,16 +46,16 @@ export const JPEG_BLOCK_WORK = 16;
 
 /**
  * Coefficients a progressive JPEG keeps until its last scan, 2 bytes each: at
- * most 200 MB, which is 50 megapixels with halved colour.
+ * most 160 MB. 50 megapixels with halved colour have 7.5e7.
  */
-export const MAX_JPEG_COEFFICIENTS = 1e8;
+export const MAX_JPEG_COEFFICIENTS = 8e7;
 
 /**
- * Pages of 64 KiB that one codec may grow to: 256 MiB, of which the largest
- * picture that the limits above let through takes 230. What a file makes of
+ * Pages of 64 KiB that one codec may grow to: 192 MiB, of which the largest
+ * picture that the limits above let through takes 175. What a file makes of
  * itself beyond that is refused when it happens.
  */
-export const MAX_CODEC_PAGES = 4096;
+export const MAX_CODEC_PAGES = 3072;
 
 /**
  * Refuses a picture by the size its header claims.
