@@ -8,6 +8,7 @@ import {
 import { openStore } from "./src/corrections/sqlite_store.ts";
 import { createExplainer } from "./src/explain/explainer.ts";
 import type { Connection } from "./src/http/connection.ts";
+import type { Lifecycle } from "./src/http/lifecycle.ts";
 import {
   type HttpServer,
   ListenError,
@@ -57,7 +58,11 @@ async function start(config: Config): Promise<void> {
   // Early, since workers start while the server gets ready itself.
   const pool = makePool(model, config, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);
-    stop(server, 1);
+    stop(server, lifecycle, 1);
+  });
+  const lifecycle: Lifecycle = { stage: "starting" };
+  pool.ready.then(() => {
+    if (lifecycle.stage === "starting") lifecycle.stage = "ready";
   });
   const { engine, reason } = makeEngine(model, config);
   if (config.engine === "auto" && engine.name === "loops") {
@@ -78,10 +83,11 @@ async function start(config: Config): Promise<void> {
       ? null
       : createOperator(config.adminToken),
     isRateLimited: config.rateLimit,
+    lifecycle,
     log,
   });
   const server = await listen(config, app.fetch);
-  stopOnSignal(server);
+  stopOnSignal(server, lifecycle);
   console.log(
     `Inkling reads digits at ${
       urlOf(server)
@@ -215,15 +221,20 @@ function isRefusal(error: unknown): error is Error {
     Object.values(Deno.errors).some((kind) => error instanceof kind);
 }
 
-function stopOnSignal(server: HttpServer): void {
-  const onSignal = () => stop(server, 0);
+function stopOnSignal(server: HttpServer, lifecycle: Lifecycle): void {
+  const onSignal = () => stop(server, lifecycle, 0);
   Deno.addSignalListener("SIGINT", onSignal);
   // Windows has no SIGTERM, and Deno refuses to listen for it there.
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
 }
 
 /** Stops accepting, lets open requests finish, and exits; workers end with the process. */
-async function stop(server: HttpServer, code: number): Promise<void> {
+async function stop(
+  server: HttpServer,
+  lifecycle: Lifecycle,
+  code: number,
+): Promise<void> {
+  lifecycle.stage = "draining";
   await server.stop();
   Deno.exit(code);
 }

@@ -3,6 +3,7 @@ import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
 import type { Log } from "./log.ts";
+import { admitBodies } from "./routes/admit.ts";
 import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
 import { tellLanguage } from "./routes/content_language.ts";
@@ -32,6 +33,7 @@ export function createApp(services: Services): Hono {
   const app = new Hono();
   app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
   app.use(compress({ threshold: SMALLEST_COMPRESSED }));
+  app.use(admitBodies(services.isRateLimited));
   app.use(methodNotAllowed({
     app,
     onMethodNotAllowed(c, methods) {

@@ -26,3 +26,17 @@ export const CHECKING_INTERVAL = 1 * SECOND;
  * stop: a reading takes one second at most, and orchestrators kill after ten.
  */
 export const DRAIN_DEADLINE = 5 * SECOND;
+
+const MEBIBYTE = 2 ** 20;
+
+/** Bytes of a body that goes the quick way: a drawing of the page has 2 to 20 KB, pixels as JSON 4 to 15. */
+export const SMALL_BODY = MEBIBYTE;
+
+/** Bytes of small bodies that may be under way: thousands of drawings. */
+export const MAX_SMALL_BYTES = 32 * MEBIBYTE;
+
+/** The same of large ones: four of the largest, each held three times while its form is taken apart. */
+export const MAX_LARGE_BYTES = 40 * MEBIBYTE;
+
+/** What a body counts for whose length is not told: the most that is read of any. */
+export const UNKNOWN_BODY = 10 * MEBIBYTE;

@@ -1,11 +1,19 @@
 import { Hono } from "hono";
 import type { Services } from "./services.ts";
 
-/** `GET /healthz`: whether the server answers, and what it answers with. */
-export function healthRoute({ engine, model }: Services): Hono {
+/**
+ * `GET /healthz`: whether the server answers, and what it answers with.
+ * `GET /readyz`: whether it should be sent requests: 503 until its workers are
+ * warm, and again from when it was told to stop.
+ */
+export function healthRoute({ engine, model, lifecycle }: Services): Hono {
   const { name, version } = model;
   return new Hono().get("/healthz", (c) => {
     c.header("Cache-Control", "no-store");
     return c.json({ status: "ok", engine, model: { name, version } });
+  }).get("/readyz", (c) => {
+    c.header("Cache-Control", "no-store");
+    const { stage } = lifecycle;
+    return c.json({ status: stage }, stage === "ready" ? 200 : 503);
   });
 }

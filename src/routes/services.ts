@@ -1,6 +1,7 @@
 import type { Operator } from "../access/operator.ts";
 import type { CorrectionStore } from "../corrections/correction_store.ts";
 import type { Explainer } from "../explain/explainer.ts";
+import type { Lifecycle } from "../http/lifecycle.ts";
 import type { EngineName } from "../inference/engine.ts";
 import type { Log } from "../log.ts";
 import type { ModelComparison } from "../model_comparison.ts";
@@ -27,5 +28,7 @@ export interface Services extends PictureReader {
   readonly operator: Operator | null;
   /** Whether a client that does too much is held off. */
   readonly isRateLimited: boolean;
+  /** Changes while the server runs. */
+  readonly lifecycle: Readonly<Lifecycle>;
   readonly log: Log;
 }

@@ -46,6 +46,9 @@ export class Lane<Question> {
   /** Since the last answer. */
   #crashes = 0;
   #isOpen = true;
+  readonly #ready = Promise.withResolvers<void>();
+  /** When the first worker has started. */
+  readonly ready = this.#ready.promise;
 
   constructor(options: LaneOptions) {
     this.#options = options;
@@ -142,6 +145,7 @@ export class Lane<Question> {
     }
     place.job = null;
     place.state = "idle";
+    this.#ready.resolve();
     this.#assign();
   }
 

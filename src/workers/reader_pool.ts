@@ -27,6 +27,8 @@ import {
  * long.
  */
 export interface ReaderPool extends PictureReader {
+  /** When pictures of every kind find a worker that has started. */
+  readonly ready: Promise<unknown>;
   /** Ends the workers. */
   close(): void;
 }
@@ -73,6 +75,7 @@ export function createReaderPool(
   return {
     read: (bytes) => ask<PictureReading>(bytes, "read"),
     show: (bytes) => ask<ShownReading>(bytes, "show"),
+    ready: Promise.all([quick.ready, photos.ready]),
     close() {
       quick.close();
       photos.close();

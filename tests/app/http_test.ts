@@ -132,3 +132,19 @@ Deno.test("an unforeseen error is logged, and answered 500 without its text", as
   await assertProblem(response, 500, /^The server failed/);
   assert.match(lines.join("\n"), /the secret inside/);
 });
+
+Deno.test("/readyz says when to send requests, and when no more", async () => {
+  for (
+    const [stage, status] of [
+      ["starting", 503],
+      ["ready", 200],
+      ["draining", 503],
+    ] as const
+  ) {
+    const own = createApp({ ...services, lifecycle: { stage } });
+    const response = await own.request("/readyz");
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("Cache-Control"), "no-store");
+    assert.deepEqual(await response.json(), { status: stage });
+  }
+});

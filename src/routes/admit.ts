@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from "hono";
+import {
+  createRateLimiter,
+  type Rate,
+  UNLIMITED,
+} from "../access/rate_limiter.ts";
+import { createAdmission } from "../http/admission.ts";
+import type { Connection } from "../http/connection.ts";
+import { clientAddress } from "./client_address.ts";
+
+/**
+ * Requests with a body of one client: far more than somebody drawing sends, and
+ * so much that one program that reads a folder of pictures is let through.
+ */
+const RATE: Rate = { burst: 3000, interval: 10 };
+
+/**
+ * Lets a request in before its body is read, or refuses it.
+ *
+ * @throws {BusyError} When too many bodies are under way.
+ * @throws {RateError} When its client has sent too many.
+ */
+export function admitBodies(
+  isRateLimited: boolean,
+): MiddlewareHandler<{ Bindings: Connection }> {
+  const admission = createAdmission();
+  const limiter = isRateLimited ? createRateLimiter(RATE) : UNLIMITED;
+  return async function admitBodies(c, next) {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
+    limiter.take(clientAddress(c));
+    const length = c.req.header("Content-Length");
+    const release = admission.admit(
+      length === undefined ? NaN : Number(length),
+    );
+    try {
+      await next();
+    } finally {
+      release();
+    }
+  };
+}
