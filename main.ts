@@ -26,6 +26,7 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
+import type { Start as WorkerStart } from "./src/workers/messages.ts";
 import {
   createReaderPool,
   type ReaderPool,
@@ -55,8 +56,9 @@ async function start(config: Config): Promise<void> {
   const { model, bytes } = await loadModel(config.weights ?? WEIGHTS);
   const report = await loadDocument(REPORT, parseModelReport, log);
   const comparison = await loadDocument(COMPARISON, parseModelComparison, log);
-  // Early, since workers start while the server gets ready itself.
-  const pool = makePool(model, config, (reason) => {
+  // Early, since workers load while the engine is made that they are given.
+  const start = Promise.withResolvers<WorkerStart>();
+  const pool = makePool(start.promise, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);
     stop(server, lifecycle, 1);
   });
@@ -64,7 +66,8 @@ async function start(config: Config): Promise<void> {
   pool.ready.then(() => {
     if (lifecycle.stage === "starting") lifecycle.stage = "ready";
   });
-  const { engine, reason } = makeEngine(model, config);
+  const { engine, reason, program } = makeEngine(model, config);
+  start.resolve({ model, program });
   if (config.engine === "auto" && engine.name === "loops") {
     log.warn(`engine loops, the slow one: ${reason}`);
   }
@@ -174,12 +177,11 @@ function makeEngine(model: Model, { engine }: Config): ChosenEngine {
 }
 
 function makePool(
-  model: Model,
-  { engine }: Config,
+  start: Promise<WorkerStart>,
   onWornOut: (reason: string) => void,
 ): ReaderPool {
   try {
-    return createReaderPool({ model, engine, onWornOut });
+    return createReaderPool({ start, onWornOut });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     throw new StartError(

@@ -2,7 +2,12 @@ import type { Engine, EngineName } from "./engine.ts";
 import { createLoopsEngine } from "./loops/engine.ts";
 import type { NetworkWeights } from "./network_weights.ts";
 import { disagreement } from "./self_check.ts";
-import { createSimdEngine } from "./simd/engine.ts";
+import {
+  createSimdEngine,
+  type SimdEngine,
+  type SimdProgram,
+  startSimdProgram,
+} from "./simd/engine.ts";
 
 /** What an operator may ask for; `auto` takes the fastest engine that works here. */
 export type EngineChoice = "auto" | EngineName;
@@ -11,6 +16,8 @@ export type EngineChoice = "auto" | EngineName;
 export interface ChosenEngine {
   readonly engine: Engine;
   readonly reason: string;
+  /** What `simd` runs, which `resumeEngine` takes; null for `loops`. */
+  readonly program: SimdProgram | null;
 }
 
 /** An engine was asked for that cannot run. */
@@ -29,19 +36,34 @@ export function chooseEngine(
   choice: EngineChoice,
 ): ChosenEngine {
   const loops = createLoopsEngine(weights);
-  if (choice === "loops") return { engine: loops, reason: "asked for" };
+  if (choice === "loops") {
+    return { engine: loops, reason: "asked for", program: null };
+  }
   const simd = trySimd(weights, loops);
   if (typeof simd !== "string") {
-    return { engine: simd, reason: "agrees with loops" };
+    const { program } = simd;
+    return { engine: simd, reason: "agrees with loops", program };
   }
   if (choice === "simd") {
     throw new EngineError(`the simd engine cannot run here: ${simd}`);
   }
-  return { engine: loops, reason: `simd cannot run here: ${simd}` };
+  const reason = `simd cannot run here: ${simd}`;
+  return { engine: loops, reason, program: null };
+}
+
+/** The engine that was chosen, once more: for another thread of this process. */
+export function resumeEngine(
+  weights: NetworkWeights,
+  program: SimdProgram | null,
+): Engine {
+  return program ? startSimdProgram(program) : createLoopsEngine(weights);
 }
 
 /** The engine, or why it cannot run. */
-function trySimd(weights: NetworkWeights, loops: Engine): Engine | string {
+function trySimd(
+  weights: NetworkWeights,
+  loops: Engine,
+): SimdEngine | string {
   try {
     const engine = createSimdEngine(weights);
     return disagreement(engine, loops) ?? engine;

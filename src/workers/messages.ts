@@ -2,8 +2,8 @@ import {
   PictureError,
   type PictureErrorKind,
 } from "../imaging/decode/errors.ts";
-import type { EngineChoice } from "../inference/choose.ts";
 import type { Model } from "../inference/model.ts";
+import type { SimdProgram } from "../inference/simd/engine.ts";
 import type { PictureReader, PictureReading } from "../picture_reader.ts";
 import type { Reading } from "../recognize.ts";
 import { WorkerError } from "./errors.ts";
@@ -11,7 +11,8 @@ import { WorkerError } from "./errors.ts";
 /** What a worker is told first; it answers null when it is ready. */
 export interface Start {
   readonly model: Model;
-  readonly engine: EngineChoice;
+  /** As `chooseEngine` gave it. */
+  readonly program: SimdProgram | null;
 }
 
 /** A picture file to read. */

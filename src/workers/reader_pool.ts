@@ -33,7 +33,9 @@ export interface ReaderPool extends PictureReader {
   close(): void;
 }
 
-export interface ReaderPoolOptions extends Start {
+export interface ReaderPoolOptions {
+  /** What the workers work with; they load meanwhile. */
+  readonly start: Start | Promise<Start>;
   /** Is told why reading cannot go on; only a new process can. */
   readonly onWornOut: (reason: string) => void;
 }
@@ -44,7 +46,7 @@ export interface ReaderPoolOptions extends Start {
  * spare.
  */
 export function createReaderPool(
-  { onWornOut, ...start }: ReaderPoolOptions,
+  { start, onWornOut }: ReaderPoolOptions,
 ): ReaderPool {
   const shared = {
     spawn: () => spawn(start),
@@ -91,12 +93,12 @@ function isQuick(bytes: Uint8Array): boolean {
 }
 
 /** A worker that may do nothing but read the source of the service. */
-function spawn(start: Start): Worker {
+function spawn(start: Start | Promise<Start>): Worker {
   const worker = new Worker(new URL("./reader_worker.ts", import.meta.url), {
     type: "module",
     name: "reader",
     deno: { permissions: { read: [new URL("../", import.meta.url)] } },
   });
-  worker.postMessage(start);
+  Promise.resolve(start).then((message) => worker.postMessage(message));
   return worker;
 }

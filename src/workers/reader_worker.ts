@@ -2,7 +2,7 @@
 /** Reads one untrusted picture after the other, away from the event loop of the server. */
 
 import { decode } from "../imaging/decode/decode.ts";
-import { chooseEngine } from "../inference/choose.ts";
+import { resumeEngine } from "../inference/choose.ts";
 import { createPictureReader, type PictureReading } from "../picture_reader.ts";
 import { createRecognizer } from "../recognize.ts";
 import {
@@ -13,11 +13,11 @@ import {
   type Start,
 } from "./messages.ts";
 
-self.onmessage = ({ data: { model, engine } }: MessageEvent<Start>) => {
-  const { engine: chosen } = chooseEngine(model, engine);
+self.onmessage = ({ data: { model, program } }: MessageEvent<Start>) => {
+  const engine = resumeEngine(model, program);
   const reader = createPictureReader(
     decode,
-    createRecognizer(chosen, model.calibration),
+    createRecognizer(engine, model.calibration),
   );
   self.onmessage = async ({ data }: MessageEvent<Question>) => {
     try {

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { chooseEngine, EngineError } from "../../src/inference/choose.ts";
+import {
+  chooseEngine,
+  EngineError,
+  resumeEngine,
+} from "../../src/inference/choose.ts";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import { DIGITS, fold, type Network } from "../../src/inference/network.ts";
 import { disagreement } from "../../src/inference/self_check.ts";
@@ -27,6 +31,24 @@ Deno.test("each engine can be asked for by name", () => {
     "loops",
   );
   assert.equal(chooseEngine({ network, tensors }, "simd").engine.name, "simd");
+});
+
+Deno.test("an engine that goes on from another's program answers bit for bit as it does", () => {
+  for (const choice of ["loops", "simd"] as const) {
+    const { engine, program } = chooseEngine({ network, tensors }, choice);
+    const resumed = resumeEngine({ network, tensors }, program);
+    assert.equal(resumed.name, choice);
+    const random = new Random(2);
+    for (let i = 0; i < 10; i++) {
+      const input = Float32Array.from({ length: 784 }, () => random.uniform());
+      const [expected, found] = [engine, resumed].map((one) => {
+        const logits = new Float32Array(one.outputLength);
+        one.forward(input, logits);
+        return logits;
+      });
+      assert.deepEqual(found, expected);
+    }
+  }
 });
 
 Deno.test("auto falls back to loops for a layer without emitter, and says why", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createApp } from "../../src/app.ts";
 import { PictureError } from "../../src/imaging/decode/errors.ts";
+import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { encodePng } from "../../src/png.ts";
 import { BusyError } from "../../src/workers/errors.ts";
@@ -21,9 +22,9 @@ const WEIGHTS = new URL("../../weights/digits.safetensors", import.meta.url);
 async function withPool(
   use: (pool: ReaderPool) => Promise<void>,
 ): Promise<void> {
+  const model = parseModel(Deno.readFileSync(WEIGHTS));
   const pool = createReaderPool({
-    model: parseModel(Deno.readFileSync(WEIGHTS)),
-    engine: services.engine,
+    start: { model, program: chooseEngine(model, "auto").program },
     onWornOut: (reason) => assert.fail(reason),
   });
   try {

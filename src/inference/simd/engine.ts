@@ -1,7 +1,7 @@
 import { checkLengths } from "../check_input.ts";
 import type { Engine } from "../engine.ts";
 import type { NetworkWeights } from "../network_weights.ts";
-import { elements, outputLength as classesOf } from "../network.ts";
+import { elements } from "../network.ts";
 import {
   anyTrue,
   assembleModule,
@@ -19,7 +19,13 @@ import {
   when,
   zero,
 } from "./assembler.ts";
-import { FLOAT_BYTES, LANES, MemoryPlan, type Place } from "./memory.ts";
+import {
+  type Constant,
+  FLOAT_BYTES,
+  LANES,
+  MemoryPlan,
+  type Place,
+} from "./memory.ts";
 import type { Pass } from "./pass.ts";
 import { planNetwork } from "./plan.ts";
 
@@ -28,11 +34,23 @@ export interface SimdOptions {
   readonly relaxed?: boolean;
 }
 
+/** A module and what it starts with: plain data, which may be sent to workers. */
+export interface SimdProgram {
+  /** WebAssembly. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Packed weights. */
+  readonly constants: readonly Constant[];
+  readonly input: Place;
+  readonly output: Place;
+}
+
 /** The emitted engine, open to benchmarks and to whoever wants to see its code. */
 export interface SimdEngine extends Engine {
   readonly relaxed: boolean;
   /** The module as it was assembled. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What it runs, for other engines of the same network. */
+  readonly program: SimdProgram;
   readonly memoryBytes: number;
   readonly passes: readonly Pass[];
   /** Runs one pass on what the last call left in memory. */
@@ -62,30 +80,54 @@ export function createSimdEngine(
     [...functions, emitRun(passes.length, input)],
     memory.bytes,
   );
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  const linear = (exports.memory as WebAssembly.Memory).buffer as ArrayBuffer;
-  memory.initialize(linear);
+  const { constants } = memory;
+  const program: SimdProgram = { bytes, constants, input, output };
+  const { forward, inputLength, outputLength, exports } = instantiate(program);
   const steps = functions.map(({ name }) => exports[name] as () => void);
-  const run = exports[RUN] as () => number;
-  const write = inputWriter(linear, input);
-  const inputLength = elements(network.input);
-  const outputLength = classesOf(network);
-  const read = outputReader(linear, output);
   return {
     name: "simd",
     inputLength,
     outputLength,
     relaxed,
     bytes,
+    program,
     memoryBytes: memory.bytes,
     passes,
-    forward(values, logits) {
+    forward,
+    runPass: (index) => steps[index]!(),
+  };
+}
+
+/**
+ * An engine of what another one has assembled and packed already, in a tenth of
+ * the time.
+ */
+export function startSimdProgram(program: SimdProgram): Engine {
+  const { forward, inputLength, outputLength } = instantiate(program);
+  return { name: "simd", inputLength, outputLength, forward };
+}
+
+function instantiate({ bytes, constants, input, output }: SimdProgram) {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  const linear = (exports.memory as WebAssembly.Memory).buffer as ArrayBuffer;
+  for (const { address, values } of constants) {
+    new Float32Array(linear, address, values.length).set(values);
+  }
+  const run = exports[RUN] as () => number;
+  const write = inputWriter(linear, input);
+  const read = outputReader(linear, output);
+  const inputLength = elements(input.shape);
+  const outputLength = elements(output.shape);
+  return {
+    exports,
+    inputLength,
+    outputLength,
+    forward(values: Float32Array, logits: Float32Array) {
       checkLengths(values, inputLength, logits, outputLength);
       write(values);
       if (run() === 1) logits.fill(NaN);
       else read(logits);
     },
-    runPass: (index) => steps[index]!(),
   };
 }
 

@@ -21,14 +21,22 @@ export interface Place {
   readonly shape: Shape;
 }
 
+/** Values that stand in memory from the start on. */
+export interface Constant {
+  readonly address: number;
+  readonly values: Float32Array;
+}
+
 /** Lays out linear memory, once, and remembers what has to be written there at the start. */
 export class MemoryPlan {
   /** Address 0 stays free, so that no array has it. */
   #top = ALIGNMENT;
-  readonly #constants: {
-    address: number;
-    values: Float32Array;
-  }[] = [];
+  readonly #constants: Constant[] = [];
+
+  /** What has to be written at the start. */
+  get constants(): readonly Constant[] {
+    return this.#constants;
+  }
 
   get bytes(): number {
     return this.#top;
@@ -46,17 +54,5 @@ export class MemoryPlan {
     const address = this.reserve(values.byteLength);
     this.#constants.push({ address, values });
     return address;
-  }
-
-  /** Writes all constants. */
-  initialize(memory: ArrayBuffer): void {
-    for (const { address, values } of this.#constants) {
-      const bytes = new Uint8Array(
-        values.buffer,
-        values.byteOffset,
-        values.byteLength,
-      );
-      new Uint8Array(memory, address, bytes.length).set(bytes);
-    }
   }
 }
