@@ -5,6 +5,7 @@ import {
   type CorrectionStore,
   StoreError,
 } from "./src/corrections/correction_store.ts";
+import type { PostgresAddress } from "./src/corrections/postgres_url.ts";
 import { openStore } from "./src/corrections/sqlite_store.ts";
 import { createExplainer } from "./src/explain/explainer.ts";
 import type { Connection } from "./src/http/connection.ts";
@@ -60,7 +61,7 @@ async function start(config: Config): Promise<void> {
   const start = Promise.withResolvers<WorkerStart>();
   const pool = makePool(start.promise, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);
-    stop(server, lifecycle, 1);
+    stop(server, lifecycle, 0, 1);
   });
   const lifecycle: Lifecycle = { stage: "starting" };
   pool.ready.then(() => {
@@ -81,7 +82,7 @@ async function start(config: Config): Promise<void> {
     weights: bytes,
     report,
     comparison,
-    corrections: openCorrections(config, log),
+    corrections: await openCorrections(config, log),
     operator: config.adminToken === null
       ? null
       : createOperator(config.adminToken),
@@ -90,7 +91,9 @@ async function start(config: Config): Promise<void> {
     log,
   });
   const server = await listen(config, app.fetch);
-  stopOnSignal(server, lifecycle);
+  // From here on only a database is spoken to, and no other address.
+  if (!config.database) await Deno.permissions.revoke({ name: "net" });
+  stopOnSignal(server, lifecycle, config.drainDelay);
   console.log(
     `Inkling reads digits at ${
       urlOf(server)
@@ -153,11 +156,12 @@ async function loadDocument<Document>(
 }
 
 /** Where they cannot be kept, the server reads digits all the same. */
-function openCorrections(
-  { corrections, dataDir }: Config,
+async function openCorrections(
+  { corrections, dataDir, database }: Config,
   log: Log,
-): CorrectionStore | null {
+): Promise<CorrectionStore | null> {
   if (!corrections) return null;
+  if (database) return await openDatabase(database, log);
   try {
     return openStore(dataDir);
   } catch (error) {
@@ -165,6 +169,24 @@ function openCorrections(
     log.warn(`corrections are off: ${error.message}`);
     return null;
   }
+}
+
+/** Loaded only where it is used. It may be away: the server starts all the same. */
+async function openDatabase(
+  address: PostgresAddress,
+  log: Log,
+): Promise<CorrectionStore> {
+  const { openPostgresStore } = await import(
+    "./src/corrections/postgres_store.ts"
+  );
+  const name = `${address.database} on ${address.host}:${address.port}`;
+  const store = openPostgresStore(address, (reason) => {
+    if (reason === null) log.info(`corrections: database ${name} is back`);
+    else log.warn(`corrections: no use of database ${name}: ${reason}`);
+  });
+  // Makes the tables, or tells the log why not, before somebody sends a correction.
+  store.count({}).catch(() => {});
+  return store;
 }
 
 function makeEngine(model: Model, { engine }: Config): ChosenEngine {
@@ -223,20 +245,32 @@ function isRefusal(error: unknown): error is Error {
     Object.values(Deno.errors).some((kind) => error instanceof kind);
 }
 
-function stopOnSignal(server: HttpServer, lifecycle: Lifecycle): void {
-  const onSignal = () => stop(server, lifecycle, 0);
+function stopOnSignal(
+  server: HttpServer,
+  lifecycle: Lifecycle,
+  drainDelay: number,
+): void {
+  const onSignal = () => stop(server, lifecycle, drainDelay, 0);
   Deno.addSignalListener("SIGINT", onSignal);
   // Windows has no SIGTERM, and Deno refuses to listen for it there.
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
 }
 
-/** Stops accepting, lets open requests finish, and exits; workers end with the process. */
+/**
+ * Says for `drainDelay` seconds that it is not ready, stops accepting, lets open
+ * requests finish, and exits; workers end with the process. A second signal
+ * stops at once.
+ */
 async function stop(
   server: HttpServer,
   lifecycle: Lifecycle,
+  drainDelay: number,
   code: number,
 ): Promise<void> {
-  lifecycle.stage = "draining";
+  if (lifecycle.stage !== "draining") {
+    lifecycle.stage = "draining";
+    await new Promise((resolve) => setTimeout(resolve, 1000 * drainDelay));
+  }
   await server.stop();
   Deno.exit(code);
 }

@@ -7,6 +7,7 @@ import { admitBodies } from "./routes/admit.ts";
 import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
 import { tellLanguage } from "./routes/content_language.ts";
+import { closeWhenDraining } from "./routes/close_when_draining.ts";
 import { correctRoute } from "./routes/correct.tsx";
 import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
@@ -32,6 +33,7 @@ export function createApp(services: Services): Hono {
   const { log } = services;
   const app = new Hono();
   app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
+  app.use(closeWhenDraining(services.lifecycle));
   app.use(compress({ threshold: SMALLEST_COMPRESSED }));
   app.use(admitBodies(services.isRateLimited));
   app.use(methodNotAllowed({

@@ -1,3 +1,8 @@
+import {
+  parsePostgresUrl,
+  type PostgresAddress,
+  PostgresUrlError,
+} from "./corrections/postgres_url.ts";
 import type { EngineChoice } from "./inference/choose.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
@@ -17,10 +22,14 @@ export interface Config {
   readonly corrections: boolean;
   /** `DATA_DIR`: the folder that they are kept in; default data/corrections. */
   readonly dataDir: string;
+  /** `DATABASE_URL`: PostgreSQL, which keeps them instead; null for the folder. */
+  readonly database: PostgresAddress | null;
   /** `ADMIN_TOKEN`: who knows it may see and delete them; null for nobody. */
   readonly adminToken: string | null;
   /** `RATE_LIMIT`: whether clients that do too much are held off; default on. */
   readonly rateLimit: boolean;
+  /** `DRAIN_DELAY`: seconds from SIGTERM until no more is accepted; default 0. */
+  readonly drainDelay: number;
 }
 
 /** A variable that cannot be used; the message is one line for the operator. */
@@ -36,6 +45,8 @@ export interface Environment {
 const ENGINES = ["auto", "loops", "simd"] as const;
 /** TCP port numbers are 16 bits (RFC 9293, 3.1). */
 const MAX_PORT = 65_535;
+/** Seconds: proxies that look every five, and may miss one, have looked thrice. */
+const MAX_DRAIN_DELAY = 30;
 const SWITCH = ["on", "off"] as const;
 /** Characters of a token: 80 bits even where they are only hex digits and some repeat. */
 const MIN_TOKEN_LENGTH = 16;
@@ -66,8 +77,10 @@ export function readConfig(environment: Environment): Config {
       "the path of a folder",
       environment.get("DATA_DIR") ?? "data/corrections",
     ),
+    database: readDatabase(environment.get("DATABASE_URL") ?? null),
     adminToken: readToken(environment.get("ADMIN_TOKEN") ?? null),
     rateLimit: readSwitch("RATE_LIMIT", environment),
+    drainDelay: readDrainDelay(environment.get("DRAIN_DELAY") ?? "0"),
   };
 }
 
@@ -80,6 +93,27 @@ function readPort(value: string): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= MAX_PORT) return port;
   throw unusable("PORT", `a whole number in 0..${MAX_PORT}`, value);
+}
+
+function readDrainDelay(value: string): number {
+  const seconds = Number(value);
+  if (/^\d+$/.test(value) && seconds <= MAX_DRAIN_DELAY) return seconds;
+  throw unusable(
+    "DRAIN_DELAY",
+    `a whole number of seconds in 0..${MAX_DRAIN_DELAY}`,
+    value,
+  );
+}
+
+/** It holds a password, so that no part of it goes into the message. */
+function readDatabase(value: string | null): PostgresAddress | null {
+  if (value === null) return null;
+  try {
+    return parsePostgresUrl(value);
+  } catch (error) {
+    if (!(error instanceof PostgresUrlError)) throw error;
+    throw new ConfigError(`DATABASE_URL: ${error.message}`);
+  }
 }
 
 function readPath<Value extends string | null>(

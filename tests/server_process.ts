@@ -11,6 +11,9 @@ const VARIABLES = [
   "DATA_DIR",
   "ADMIN_TOKEN",
   "RATE_LIMIT",
+  "DATABASE_URL",
+  "DRAIN_DELAY",
+  "PGAPPNAME",
 ];
 
 /**
@@ -23,7 +26,7 @@ export function startProcess(
   env: Record<string, string>,
   readable?: string,
 ): Deno.ChildProcess {
-  const corrections = { CORRECTIONS: env.DATA_DIR ? "on" : "off" };
+  const corrections = { CORRECTIONS: env.DATA_DIR || env.DATABASE_URL ? "on" : "off" };
   const args = [
     "run",
     "--no-prompt",

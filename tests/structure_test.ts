@@ -141,6 +141,7 @@ Deno.test("deno.lock, which `deno task start` installs, holds only what the serv
     "hono",
     "htmx.org",
     "imagescript",
+    "postgres",
     // Of @jsquash/webp's own encoder, which is not used.
     "wasm-feature-detect",
   ]);

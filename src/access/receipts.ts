@@ -1,8 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 
 /**
  * Proof that somebody has just stored a thing, which lets that person take it
- * back. It holds as long as the process runs, and nothing is kept for it.
+ * back. It holds as long as its key does, and nothing is kept for it.
  */
 export interface Receipts {
   /** @returns The id and its seal, in letters of URLs. */
@@ -11,11 +11,8 @@ export interface Receipts {
   check(receipt: string): number | null;
 }
 
-const KEY_BYTES = 32;
-
-/** Receipts under a key that nobody else has. */
-export function createReceipts(): Receipts {
-  const key = randomBytes(KEY_BYTES);
+/** @param key 32 bytes that nobody else has. */
+export function createReceipts(key: Uint8Array): Receipts {
   const seal = (id: string) => createHmac("sha256", key).update(id).digest();
   return {
     issue: (id) => `${id}.${seal(String(id)).toString("base64url")}`,

@@ -23,8 +23,16 @@ export interface Added {
   readonly isNew: boolean;
 }
 
-/** Where corrections are kept. What a promise has settled for outlives a crash. */
+/** Bytes of a store's secret. */
+export const SECRET_BYTES = 32;
+
+/**
+ * Where corrections are kept. What a promise has settled for outlives a crash.
+ * All may throw `StoreUnavailableError`, where another machine keeps them.
+ */
 export interface CorrectionStore {
+  /** What the servers that share the store know, and nobody else: 32 bytes. */
+  readonly secret: Uint8Array;
   /** @throws {StoreFullError} */
   add(correction: NewCorrection): Promise<Added>;
   /** Newest first. */
@@ -48,6 +56,11 @@ export class StoreFullError extends Error {
   constructor(capacity: number) {
     super(`No room: ${capacity} corrections are stored already.`);
   }
+}
+
+/** The store does not answer now; the message is one line for the operator. */
+export class StoreUnavailableError extends Error {
+  override readonly name = "StoreUnavailableError";
 }
 
 /** The store cannot be used as it is; the message is one line for the operator. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import type {
   Correction,
@@ -9,11 +9,12 @@ import {
   type Added,
   type CorrectionStore,
   MAX_CORRECTIONS,
+  SECRET_BYTES,
   type Slice,
   StoreError,
   StoreFullError,
 } from "./correction_store.ts";
-import { classOf, conditionOf, shownBy } from "./sqlite_filter.ts";
+import { classOf, conditionOf, shownBy } from "./sql_filter.ts";
 import { migrate } from "./sqlite_schema.ts";
 
 /** The file in the folder; SQLite keeps two more beside it while it is open. */
@@ -160,6 +161,8 @@ function createStore(
   }
 
   return {
+    // One server has it open at a time, and what it signs ends with it.
+    secret: randomBytes(SECRET_BYTES),
     add: (correction) => Promise.try(add, correction),
     list: (filter, slice) => Promise.try(list, filter, slice),
     find: (ids) =>

@@ -32,7 +32,7 @@ export function correctRoute({ corrections, isRateLimited }: Services) {
   const app = new Hono<{ Bindings: Connection }>();
   if (!corrections) return app;
   const limiter = isRateLimited ? createRateLimiter(RATE) : UNLIMITED;
-  const receipts = createReceipts();
+  const receipts = createReceipts(corrections.secret);
 
   app.post("/corrections", sameOrigin(), async (c) => {
     limiter.take(clientAddress(c));

@@ -1,6 +1,9 @@
 import { HTTPException } from "hono/http-exception";
 import { RateError } from "../access/rate_limiter.ts";
-import { StoreFullError } from "../corrections/correction_store.ts";
+import {
+  StoreFullError,
+  StoreUnavailableError,
+} from "../corrections/correction_store.ts";
 import { PictureError } from "../imaging/decode/errors.ts";
 import type { ProblemReason } from "../views/words/problem.ts";
 import { BusyError, DecodeTimeoutError } from "../workers/errors.ts";
@@ -73,6 +76,9 @@ const OF_REQUEST = {
   "foreign": [403, "foreign"],
 } as const;
 
+/** Seconds: what a database takes to be started again, or its standby to take over. */
+const STORE_RETRY_AFTER = 10;
+
 /** Finds the problem behind an error; what nobody foresaw is a 500. */
 export function toProblem(error: Error): Problem {
   if (error instanceof PictureError) {
@@ -88,6 +94,15 @@ export function toProblem(error: Error): Problem {
   }
   if (error instanceof BusyError || error instanceof DecodeTimeoutError) {
     return { ...problem(503, error.message), retryAfter: RETRY_AFTER };
+  }
+  if (error instanceof StoreUnavailableError) {
+    // Why is for the operator, who is told by the log.
+    const detail =
+      "Corrections cannot be reached at present. Pictures are read all the same.";
+    return {
+      ...problem(503, detail, "no-store"),
+      retryAfter: STORE_RETRY_AFTER,
+    };
   }
   if (error instanceof StoreFullError) return problem(507, error.message);
   if (error instanceof HTTPException && isKnown(error.status)) {

@@ -13,8 +13,10 @@ Deno.test("an empty environment gives the defaults", () => {
     weights: null,
     corrections: true,
     dataDir: "data/corrections",
+    database: null,
     adminToken: null,
     rateLimit: true,
+    drainDelay: 0,
   });
 });
 
@@ -29,6 +31,9 @@ Deno.test("every variable is read", () => {
     DATA_DIR: "/data",
     ADMIN_TOKEN: "0123456789abcdef",
     RATE_LIMIT: "off",
+    DATABASE_URL:
+      "postgres://ink:p%40ss@db.example/inkling?sslmode=verify-full",
+    DRAIN_DELAY: "5",
   });
   assert.deepEqual(config, {
     host: "::1",
@@ -39,7 +44,16 @@ Deno.test("every variable is read", () => {
     corrections: false,
     dataDir: "/data",
     adminToken: "0123456789abcdef",
+    database: {
+      host: "db.example",
+      port: 5432,
+      user: "ink",
+      password: "p@ss",
+      database: "inkling",
+      tls: "verify-full",
+    },
     rateLimit: false,
+    drainDelay: 5,
   });
 });
 
@@ -66,13 +80,43 @@ const bad: [variable: string, value: string, expected: RegExp][] = [
   ["ADMIN_TOKEN", "0123456789abcde", /, found 15$/],
   ["ADMIN_TOKEN", "spaces in a token", /, found others among them$/],
   ["ADMIN_TOKEN", "line\nfeed in a token", /, found others among them$/],
+  ["DRAIN_DELAY", "31", /^DRAIN_DELAY: .* seconds in 0..30, found "31"$/],
+  ["DRAIN_DELAY", "0.5", /found "0.5"$/],
+  ["DATABASE_URL", "", /^DATABASE_URL: expected postgres:.*, found no URL$/],
+  [
+    "DATABASE_URL",
+    "mysql://a:secret@b/c",
+    /expected .* postgres:, found one of mysql:$/,
+  ],
+  [
+    "DATABASE_URL",
+    "postgres://:secret@b/c",
+    /expected a user in the URL, found none$/,
+  ],
+  [
+    "DATABASE_URL",
+    "postgres://a:secret@b",
+    /expected a database .*, found none$/,
+  ],
+  ["DATABASE_URL", "postgres://a:secret@/c", /found no(ne| URL)$/],
+  ["DATABASE_URL", "postgres://a:secret%@b/c", /percent sign of the password/],
+  [
+    "DATABASE_URL",
+    "postgres://a:secret@b/c?sslmode=prefer",
+    /sslmode .* found "prefer"$/,
+  ],
+  [
+    "DATABASE_URL",
+    "postgres://a:secret@b/c?host=d",
+    /no parameter but sslmode .* found "host"$/,
+  ],
 ];
 for (const [variable, value, expected] of bad) {
   Deno.test(`${variable}=${JSON.stringify(value)} is refused in one line`, () => {
     assert.throws(() => read({ [variable]: value }), (error) => {
       assert.ok(error instanceof ConfigError);
       assert.match(error.message, expected);
-      assert.doesNotMatch(error.message, /\n/);
+      assert.doesNotMatch(error.message, /\n|secret/);
       return true;
     });
   });

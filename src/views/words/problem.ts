@@ -13,6 +13,7 @@ export type ProblemReason =
   | "foreign"
   | "too-often"
   | "no-room"
+  | "no-store"
   | "busy"
   | "not-found"
   | "not-allowed"
@@ -73,6 +74,11 @@ export const problem: Translated<ProblemWords> = {
       "no-room": {
         verdict: "Not stored",
         note: "There is no room for more at present.",
+      },
+      "no-store": {
+        verdict: "Not now",
+        note:
+          "Corrections cannot be reached at present. Try again in a minute.",
       },
       "busy": {
         verdict: "Too busy just now",
@@ -142,6 +148,10 @@ export const problem: Translated<ProblemWords> = {
       "no-room": {
         verdict: "Не сохранено",
         note: "Пока больше нет места.",
+      },
+      "no-store": {
+        verdict: "Не сейчас",
+        note: "Исправления пока недоступны. Попробуйте через минуту.",
       },
       "busy": {
         verdict: "Сейчас слишком занято",

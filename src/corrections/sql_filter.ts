@@ -43,3 +43,9 @@ export function classOf(shown: Shown): number {
 export function shownBy(label: number): Shown {
   return label === NOT_A_DIGIT ? null : label;
 }
+
+/** The same with numbered parameters, as PostgreSQL has them: $1 for the first. */
+export function numbered({ sql, values }: Condition): Condition {
+  let number = 0;
+  return { sql: sql.replaceAll("?", () => `$${++number}`), values };
+}
