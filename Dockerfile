@@ -1,16 +1,21 @@
-# The service and nothing else: no package manager at run time, no training code, no tfjs.
+# The service and nothing else: no shell, no package manager, no training code, no tfjs.
 
 FROM denoland/deno:2.9.6 AS build
-ENV DENO_DIR=/deno-dir
+ENV DENO_DIR=/deno-dir \
+    DENO_NO_UPDATE_CHECK=1
 WORKDIR /app
 COPY deno.json deno.lock ./
 COPY main.ts main.ts
 COPY src src
 # Fetches what main.ts and its workers import, at the versions and hashes of deno.lock.
 RUN deno cache --frozen main.ts src/workers/reader_worker.ts
+COPY weights weights
+COPY deploy/image /image
+# It starts in half the time with what V8 has compiled before.
+RUN DENO_DIR=/tmp/deno deno run --no-config --no-lock --allow-all /image/seal.ts /deno-dir
 RUN mkdir /empty
 
-FROM denoland/deno:2.9.6
+FROM denoland/deno:distroless-2.9.6
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
     HOST=0.0.0.0 \
@@ -19,7 +24,6 @@ ENV DENO_DIR=/deno-dir \
 WORKDIR /app
 COPY --from=build /deno-dir /deno-dir
 COPY --from=build /app /app
-COPY weights weights
 # Where a volume for corrections goes, which takes over its owner. None is declared: corrections that
 # people sent are kept where somebody chose to, or not at all.
 COPY --from=build --chown=65532:65532 /empty /data
@@ -27,8 +31,16 @@ COPY --from=build --chown=65532:65532 /empty /data
 USER 65532:65532
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
-  CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/healthz'); Deno.exit(r.ok ? 0 : 1)"]
-ENTRYPOINT ["deno", "run", "--no-prompt", "--cached-only", "--allow-net=0.0.0.0:8000", \
-  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,RATE_LIMIT", \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 \
+  CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/readyz'); Deno.exit(r.ok ? 0 : 1)"]
+# The network is for a database: without DATABASE_URL the server gives it up once it listens.
+ENTRYPOINT ["deno", "run", "--no-prompt", "--cached-only", "--allow-net", \
+  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,RATE_LIMIT,DATABASE_URL,DRAIN_DELAY,PGAPPNAME", \
   "--allow-read=weights,src,/data", "--allow-write=/data", "main.ts"]
+ARG VERSION=unknown
+ARG SOURCE
+LABEL org.opencontainers.image.title="Inkling" \
+      org.opencontainers.image.description="Reads handwritten digits and numbers" \
+      org.opencontainers.image.source="$SOURCE" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="$VERSION"

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
-import { docker, obstacle } from "./docker.ts";
+import { baseImages, docker, IMAGE, obstacle } from "./docker.ts";
 
-const IMAGE = "inkling-test";
 const reason = await obstacle();
 if (reason !== null) console.log(`container tests are skipped: ${reason}`);
 
 /** Milliseconds a container gets to answer: starting takes well under a second. */
 const START_DEADLINE = 20_000;
+
+/** Bytes that the image may add to its base. */
+const MAX_ADDED = 30e6;
 
 interface Container {
   readonly name: string;
@@ -34,17 +36,17 @@ async function withContainer(
   try {
     const { stdout: address } = await docker("port", name, "8000/tcp");
     const url = `http://${address}`;
-    await untilHealthy(url);
+    await untilReady(url);
     await use({ name, url });
   } finally {
     await docker("rm", "--force", name);
   }
 }
 
-async function untilHealthy(url: string): Promise<void> {
+async function untilReady(url: string): Promise<void> {
   const deadline = Date.now() + START_DEADLINE;
   while (Date.now() < deadline) {
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -75,21 +77,53 @@ Deno.test({
     const built = await docker("build", "--tag", IMAGE, ".");
     assert.ok(built.ok, built.stderr);
     const list = await docker(
-      ...[
-        "run",
-        "--rm",
-        "--entrypoint",
-        "find",
-        IMAGE,
-        "/app",
-        "/deno-dir",
-        "-name",
-        "*tfjs*",
-      ],
+      ...["run", "--rm", "--entrypoint", "deno", IMAGE, "eval", LIST_FILES],
     );
     assert.ok(list.ok, list.stderr);
-    assert.equal(list.stdout, "");
+    assert.match(list.stdout, /hono/);
+    assert.doesNotMatch(list.stdout, /tfjs|\.node$/m);
   },
+});
+
+/** The image may have no shell. */
+const LIST_FILES = `
+  const list = (folder) => {
+    for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+      if (isDirectory) list(folder + "/" + name);
+      else console.log(folder + "/" + name);
+    }
+  };
+  list("/app");
+  list("/deno-dir");
+`;
+
+Deno.test({
+  ...options,
+  name: "the image adds less than 30 MB to its base, and says what it is",
+  fn: async () => {
+    const base = (await baseImages()).at(-1)!;
+    const [whole, without] = await Promise.all(
+      [IMAGE, base].map((image) => inspect(image, "{{.Size}}")),
+    );
+    const added = Number(whole) - Number(without);
+    assert.ok(added > 0 && added < MAX_ADDED, `${added} bytes`);
+    const labels = JSON.parse(await inspect(IMAGE, "{{json .Config.Labels}}"));
+    const of = (name: string) => labels[`org.opencontainers.image.${name}`];
+    assert.equal(of("title"), "Inkling");
+    assert.equal(of("licenses"), "MIT");
+    assert.equal(of("version"), "unknown");
+  },
+});
+
+Deno.test({
+  ...options,
+  name: "on a read-only file system what V8 has compiled before is used",
+  fn: () =>
+    withContainer(async ({ name }) => {
+      const { stderr } = await docker("logs", name);
+      assert.match(stderr, /code cache hit for ES module: .*app\/main\.ts/);
+      assert.doesNotMatch(stderr, /Folder readonly/);
+    }, ["--env", "DENO_LOG=debug"]),
 });
 
 Deno.test({

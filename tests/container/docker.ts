@@ -1,5 +1,8 @@
 /** The few calls to the Docker command line that the tests need. */
 
+/** What the image under test is called: of several working copies each has its own. */
+export const IMAGE = Deno.env.get("TEST_IMAGE") ?? "inkling-test";
+
 export interface Output {
   readonly ok: boolean;
   readonly stdout: string;
@@ -31,11 +34,16 @@ export async function obstacle(): Promise<string | null> {
   if (!info.ok || info.stdout === "") {
     return `no Docker engine answers: ${info.stderr}`;
   }
-  const base =
-    (await Deno.readTextFile("Dockerfile")).match(/^FROM (\S+)/m)?.[1] ?? "";
-  if (
-    (await docker("image", "inspect", base)).ok ||
-    (await docker("pull", base)).ok
-  ) return null;
-  return `the base image ${base} is not here and cannot be pulled`;
+  for (const base of await baseImages()) {
+    const isHere = (await docker("image", "inspect", base)).ok ||
+      (await docker("pull", base)).ok;
+    if (!isHere) return `the base image ${base} cannot be pulled`;
+  }
+  return null;
+}
+
+/** That of the build, and last that of the image itself. */
+export async function baseImages(): Promise<readonly string[]> {
+  const dockerfile = await Deno.readTextFile("Dockerfile");
+  return [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, name]) => name!);
 }
