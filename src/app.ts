@@ -15,6 +15,7 @@ import { operatorRoute } from "./routes/operator.tsx";
 import { preferencesRoute } from "./routes/preferences.ts";
 import { predictRoute } from "./routes/predict.ts";
 import { offlineRoute } from "./routes/offline.ts";
+import { addApiDocs } from "./routes/api_docs.ts";
 import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.ts";
@@ -53,6 +54,7 @@ export function createApp(services: Services): Hono {
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
   app.route("/", offlineRoute(services));
+  addApiDocs(app);
   answerProblems(app, log);
   return app;
 }
