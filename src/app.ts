@@ -10,6 +10,7 @@ import { correctRoute } from "./routes/correct.tsx";
 import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
+import { inferenceProtocolRoute } from "./routes/inference_protocol.ts";
 import { modelRoute } from "./routes/model.tsx";
 import { operatorRoute } from "./routes/operator.tsx";
 import { preferencesRoute } from "./routes/preferences.ts";
@@ -47,6 +48,7 @@ export function createApp(services: Services): Hono {
   app.route("/", thinkingRoute(services));
   app.route("/", growthRoute(services));
   app.route("/", predictRoute(services));
+  app.route("/", inferenceProtocolRoute(services));
   app.route("/", modelRoute(services));
   app.route("/", preferencesRoute());
   app.route("/", correctRoute(services));
