@@ -27,9 +27,14 @@ export function describe(operation: Operation): MiddlewareHandler {
   return describeRoute(operation);
 }
 
-/** A line for a shell. */
-export function curl(label: string, args: string): CodeSample {
-  return { lang: "Shell", label, source: `curl ${args}` };
+/**
+ * A line for a shell.
+ *
+ * @param input What is sent, where it has to be made first.
+ */
+export function curl(label: string, args: string, input?: string): CodeSample {
+  const source = input ? `${input} | curl ${args}` : `curl ${args}`;
+  return { lang: "Shell", label, source };
 }
 
 /** An answer, or a body, of JSON. */

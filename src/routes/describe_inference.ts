@@ -77,12 +77,14 @@ export function infer(versioned: boolean): MiddlewareHandler {
     tags: TAGS,
     summary: "Ask the network",
     description:
-      "Takes 28x28 images as the network sees them, which [POST /predict](#predict) makes of pictures.",
+      "Takes 28x28 images as the network sees them, which `POST /predict` makes of pictures.",
     parameters: parametersOf(versioned),
     "x-codeSamples": versioned ? [] : [
       curl(
-        "two images",
-        `--json @infer.json ${ORIGIN}/v2/models/digits/infer`,
+        "a grey image",
+        `-H 'Content-Type: application/json' -d @- ${ORIGIN}/v2/models/digits/infer`,
+        String
+          .raw`printf '{"inputs": [{"name": "image", "shape": [1, 784], "datatype": "FP32", "data": [%s0.5]}]}' "$(printf '0.5,%.0s' $(seq 783))"`,
       ),
     ],
     requestBody: { required: true, content: json("InferenceRequest") },
@@ -112,7 +114,7 @@ function describeModel(
       ? []
       : [curl("", `${ORIGIN}/v2/models/digits${path}`)],
     responses: {
-      200: { description: "It is so.", content: json(schema) },
+      200: { description: "What it says of itself.", content: json(schema) },
       ...problems("InferenceError", 404),
     },
   });
@@ -131,7 +133,7 @@ function describeGet(
     "x-codeSamples": [curl("", `${ORIGIN}${path}`)],
     responses: {
       200: {
-        description: "It is so.",
+        description: "What it says of itself.",
         content: { "application/json": { schema: refTo(schema) } },
       },
       ...problems("InferenceError"),

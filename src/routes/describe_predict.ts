@@ -14,18 +14,20 @@ export function describePredict() {
     description:
       `Takes one picture, and answers JSON; or takes 1 to ${MAX_BATCH} at once, and answers a line of JSON for each, in their order, as soon as it is read: the files of a form whose field \`image\` is repeated, or the lines of \`${LINES}\`. A form with one file is answered so too where \`Accept\` asks for \`${LINES}\`. A picture of several that cannot be read has its problem in its place, and does not hold up the others. A request may have 10 MiB.`,
     "x-codeSamples": [
-      curl("a file", `-F image=@seven.png ${ORIGIN}/predict`),
+      curl("a file", `-F image=@digit.png ${ORIGIN}/predict`),
       curl(
         "a file as the body",
-        `-H 'Content-Type: image/png' --data-binary @seven.png ${ORIGIN}/predict`,
+        `-H 'Content-Type: image/png' --data-binary @digit.png ${ORIGIN}/predict`,
       ),
       curl(
         "several files",
-        `-F image=@seven.png -F image=@forty-two.png ${ORIGIN}/predict`,
+        `-F image=@digit.png -F image=@column.png ${ORIGIN}/predict`,
       ),
       curl(
         "lines of JSON",
-        `-H 'Content-Type: ${LINES}' --data-binary @pictures.ndjson ${ORIGIN}/predict`,
+        `-H 'Content-Type: ${LINES}' --data-binary @- ${ORIGIN}/predict`,
+        String
+          .raw`printf '{"id": "a", "image": "%s"}\n' "$(base64 < digit.png | tr -d '\n')"`,
       ),
     ],
     requestBody: {
