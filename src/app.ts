@@ -12,11 +12,13 @@ import { correctRoute } from "./routes/correct.tsx";
 import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
+import { inferenceProtocolRoute } from "./routes/inference_protocol.ts";
 import { modelRoute } from "./routes/model.tsx";
 import { operatorRoute } from "./routes/operator.tsx";
 import { preferencesRoute } from "./routes/preferences.ts";
 import { predictRoute } from "./routes/predict.ts";
 import { offlineRoute } from "./routes/offline.ts";
+import { addApiDocs } from "./routes/api_docs.ts";
 import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.ts";
@@ -50,6 +52,7 @@ export function createApp(services: Services): Hono {
   app.route("/", thinkingRoute(services));
   app.route("/", growthRoute(services));
   app.route("/", predictRoute(services));
+  app.route("/", inferenceProtocolRoute(services));
   app.route("/", modelRoute(services));
   app.route("/", preferencesRoute());
   app.route("/", correctRoute(services));
@@ -57,6 +60,7 @@ export function createApp(services: Services): Hono {
   app.route("/", healthRoute(services));
   app.route("/", assetsRoute());
   app.route("/", offlineRoute(services));
+  addApiDocs(app);
   answerProblems(app, log);
   return app;
 }

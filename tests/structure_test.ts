@@ -137,11 +137,22 @@ Deno.test("deno.lock, which `deno task start` installs, holds only what the serv
   );
   assert.deepEqual(names, [
     "@hono/node-server",
+    // Of hono-openapi, as all that is for schemas and @types.
+    "@hono/standard-validator",
     "@jsquash/webp",
+    "@standard-community/standard-json",
+    "@standard-community/standard-openapi",
+    "@standard-schema/spec",
+    "@types/json-schema",
+    "@valibot/to-json-schema",
+    "hono-openapi",
     "hono",
     "htmx.org",
     "imagescript",
+    "openapi-types",
     "postgres",
+    "quansync",
+    "valibot",
     // Of @jsquash/webp's own encoder, which is not used.
     "wasm-feature-detect",
   ]);

@@ -4,6 +4,8 @@ import growth from "../static/growth.js" with { type: "text" };
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import correctionsCss from "../static/corrections.css" with { type: "text" };
 import chartsCss from "../static/charts.css" with { type: "text" };
+import docsCss from "../static/docs.css" with { type: "text" };
+import docs from "../static/docs.js" with { type: "text" };
 import icon from "../static/icon.svg" with { type: "text" };
 import manifest from "../static/manifest.webmanifest" with { type: "text" };
 import modelCss from "../static/model.css" with { type: "text" };
@@ -35,6 +37,8 @@ const createScript = (source: string) =>
 export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ["corrections.css", await createAsset(STYLE, correctionsCss)],
   ["charts.css", await createAsset(STYLE, chartsCss)],
+  ["docs.css", await createAsset(STYLE, docsCss)],
+  ["docs.js", await createScript(docs)],
   ["growth.js", await createScript(growth)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
   ["icon.svg", await createAsset("image/svg+xml", icon)],

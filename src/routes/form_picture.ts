@@ -3,7 +3,7 @@ import { receiveBody } from "./receive_body.ts";
 import { RequestError } from "./request_error.ts";
 
 /** The form field that carries the picture. */
-const FIELD = "image";
+export const PICTURE_FIELD = "image";
 
 /**
  * The bytes of the file in the field `image` of a multipart form (RFC 7578).
@@ -11,19 +11,30 @@ const FIELD = "image";
  * @throws {RequestError} When there is no such form, field or file.
  */
 export async function readFormPicture(request: Request): Promise<Uint8Array> {
-  const form = await readForm(request);
-  const values = form.getAll(FIELD);
+  return await formPicture(await readForm(request));
+}
+
+/** The same of a form that has arrived. @throws {RequestError} */
+export async function formPicture(form: FormData): Promise<Uint8Array> {
+  const values = form.getAll(PICTURE_FIELD);
   const [value] = values;
   if (value === undefined || values.length > 1) {
     throw new RequestError(
       "malformed",
-      `Expected one file in the form field "${FIELD}"; ${listFields(form)}.`,
+      `Expected one file in the form field "${PICTURE_FIELD}"; ${
+        listFields(form)
+      }.`,
     );
   }
+  return await formFile(value);
+}
+
+/** The bytes of one of its files. @throws {RequestError} Where it is none. */
+export async function formFile(value: FormDataEntryValue): Promise<Uint8Array> {
   if (typeof value === "string") {
     throw new RequestError(
       "malformed",
-      `Expected a file in the form field "${FIELD}"; found text.`,
+      `Expected a file in the form field "${PICTURE_FIELD}"; found text.`,
     );
   }
   if (value.size === 0) {

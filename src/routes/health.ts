@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { curl, describe, json, ORIGIN, problems } from "./describe.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -8,12 +9,25 @@ import type { Services } from "./services.ts";
  */
 export function healthRoute({ engine, model, lifecycle }: Services): Hono {
   const { name, version } = model;
-  return new Hono().get("/healthz", (c) => {
+  return new Hono().get("/healthz", describeHealth(), (c) => {
     c.header("Cache-Control", "no-store");
     return c.json({ status: "ok", engine, model: { name, version } });
   }).get("/readyz", (c) => {
     c.header("Cache-Control", "no-store");
     const { stage } = lifecycle;
     return c.json({ status: stage }, stage === "ready" ? 200 : 503);
+  });
+}
+
+function describeHealth() {
+  return describe({
+    operationId: "health",
+    tags: ["Service"],
+    summary: "Whether the server answers, and what it answers with",
+    "x-codeSamples": [curl("", `${ORIGIN}/healthz`)],
+    responses: {
+      200: { description: "It answers.", content: json("Health") },
+      ...problems("Problem"),
+    },
   });
 }

@@ -1,13 +1,11 @@
-import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
+import { ImageBody, PixelsBody } from "../api/picture_body.ts";
+import { checkBody, parseObject } from "./check_body.ts";
 import { RequestError } from "./request_error.ts";
 
 /** What a JSON body holds: a picture file, or the network's own input. */
 export type JsonPicture =
   | { readonly kind: "file"; readonly bytes: Uint8Array }
   | { readonly kind: "pixels"; readonly pixels: Float32Array };
-
-/** What the network sees has 28 x 28. */
-const PIXELS = NORMALIZED_SIDE ** 2;
 
 /** Field names quoted in a message, so that it stays one readable line. */
 const MAX_LISTED_FIELDS = 8;
@@ -18,44 +16,35 @@ const MAX_LISTED_FIELDS = 8;
  * @throws {RequestError} `malformed`, naming what was expected and found.
  */
 export function parseJsonPicture(json: string): JsonPicture {
-  const body = parse(json);
+  return readJsonPicture(parsePictureObject(json, "body"));
+}
+
+/** @throws {RequestError} `malformed`, where it is no object. */
+export function parsePictureObject(
+  json: string,
+  what: "body" | "line",
+): Record<string, unknown> {
+  return parseObject(json, what, '"image" or "pixels"');
+}
+
+/** The same of JSON that is an object. @throws {RequestError} */
+export function readJsonPicture(body: Record<string, unknown>): JsonPicture {
   const fields = Object.keys(body);
   if (fields.length === 1 && fields[0] === "image") {
-    return { kind: "file", bytes: decodeImage(body["image"]) };
+    const { image } = checkBody(ImageBody, body);
+    return { kind: "file", bytes: decodeImage(image) };
   }
   if (fields.length === 1 && fields[0] === "pixels") {
-    return { kind: "pixels", pixels: checkPixels(body["pixels"]) };
+    const { pixels } = checkBody(PixelsBody, body);
+    return { kind: "pixels", pixels: new Float32Array(pixels) };
   }
   throw malformed(
     `Expected one field, "image" or "pixels"; ${listFields(fields)}.`,
   );
 }
 
-function parse(json: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw malformed(`The body is not JSON: ${error.message}.`);
-  }
-  if (isObject(value)) return value;
-  throw malformed(
-    `Expected a JSON object with "image" or "pixels"; found ${kindOf(value)}.`,
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function decodeImage(value: unknown): Uint8Array {
-  if (typeof value !== "string") {
-    throw malformed(
-      `Expected base64 or a data URL in "image"; found ${kindOf(value)}.`,
-    );
-  }
-  const base64 = value.startsWith("data:") ? dataUrlBody(value) : value;
+function decodeImage(text: string): Uint8Array {
+  const base64 = text.startsWith("data:") ? dataUrlBody(text) : text;
   try {
     const bytes = Uint8Array.fromBase64(base64);
     if (bytes.length > 0) return bytes;
@@ -77,36 +66,12 @@ function dataUrlBody(url: string): string {
   );
 }
 
-function checkPixels(value: unknown): Float32Array {
-  if (!Array.isArray(value) || value.length !== PIXELS) {
-    const found = Array.isArray(value)
-      ? `${value.length} values`
-      : kindOf(value);
-    throw malformed(`Expected ${PIXELS} numbers in "pixels"; found ${found}.`);
-  }
-  return Float32Array.from(value, checkPixel);
-}
-
-function checkPixel(value: unknown, index: number): number {
-  if (typeof value === "number" && value >= 0 && value <= 1) return value;
-  const found = typeof value === "number" ? String(value) : kindOf(value);
-  throw malformed(
-    `Expected a number in 0..1 at index ${index} of "pixels"; found ${found}.`,
-  );
-}
-
 function listFields(fields: readonly string[]): string {
   if (fields.length === 0) return "the object has no fields";
   const names = fields.slice(0, MAX_LISTED_FIELDS)
     .map((field) => JSON.stringify(field));
   const more = fields.length > names.length ? ", ..." : "";
   return `the object has ${names.join(", ")}${more}`;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function malformed(message: string): RequestError {

@@ -1,3 +1,4 @@
+import type { Prediction } from "../api/prediction.ts";
 import type { Box } from "../imaging/picture.ts";
 import type { DigitReading, Reading } from "../recognize.ts";
 import type { Services } from "./services.ts";
@@ -16,11 +17,11 @@ export function predictAnswer(
   reading: Reading,
   model: Services["model"],
   decode: number,
-) {
+): Prediction {
   const { imaging, inference } = reading.timing;
   return {
     text: reading.text,
-    lines: reading.lines,
+    lines: [...reading.lines],
     digits: reading.digits.map(digitAnswer),
     blank: reading.blank,
     leftOut: reading.leftOut.map(roundBox),
@@ -34,7 +35,7 @@ export function predictAnswer(
   };
 }
 
-function digitAnswer(digit: DigitReading) {
+function digitAnswer(digit: DigitReading): Prediction["digits"][number] {
   return {
     digit: digit.digit,
     confidence: round(digit.confidence, PROBABILITY_DECIMALS),
@@ -42,7 +43,8 @@ function digitAnswer(digit: DigitReading) {
       round(probability, PROBABILITY_DECIMALS)
     ),
     verdict: digit.verdict,
-    ...(digit.verdict === "unsure" && { alternatives: digit.alternatives }),
+    ...(digit.verdict === "unsure" &&
+      { alternatives: [...digit.alternatives] }),
     line: digit.line,
     box: digit.box && roundBox(digit.box),
   };

@@ -1,23 +1,39 @@
-import { readFormPicture } from "./form_picture.ts";
+import { type BatchItem, formItems, lineItems } from "./batch.ts";
+import { decodeText } from "./check_body.ts";
+import { formPicture, PICTURE_FIELD, readForm } from "./form_picture.ts";
 import { type JsonPicture, parseJsonPicture } from "./json_picture.ts";
 import { mediaType } from "./media_type.ts";
 import { receiveBody } from "./receive_body.ts";
 import { RequestError } from "./request_error.ts";
 
 const PICTURE_TYPES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-const EXPECTED = `Expected multipart/form-data, application/json, ${
+/** A JSON object a line (github.com/ndjson/ndjson-spec). */
+export const LINES = "application/x-ndjson";
+const EXPECTED = `Expected multipart/form-data, application/json, ${LINES}, ${
   PICTURE_TYPES.join(", ")
 }`;
 
+/** One picture, or several. */
+export type PredictInput = JsonPicture | {
+  readonly kind: "batch";
+  readonly items: Iterable<BatchItem>;
+};
+
 /**
- * Takes the picture from a request, in whichever form it comes.
+ * Takes the picture from a request, or the pictures, in whichever form they come.
  *
  * @throws {RequestError}
  */
-export async function readPredictInput(request: Request): Promise<JsonPicture> {
+export async function readPredictInput(
+  request: Request,
+): Promise<PredictInput> {
   const type = mediaType(request);
   if (type === "multipart/form-data") {
-    return { kind: "file", bytes: await readFormPicture(request) };
+    return await formInput(await readForm(request), wantsLines(request));
+  }
+  if (type === LINES) {
+    const text = decodeText(await readBody(request));
+    return { kind: "batch", items: lineItems(text) };
   }
   if (type === "application/json") {
     return parseJsonPicture(decodeText(await readBody(request)));
@@ -29,20 +45,26 @@ export async function readPredictInput(request: Request): Promise<JsonPicture> {
   throw new RequestError("unsupported", `${EXPECTED}; ${explain(type)}.`);
 }
 
+/** One file is a batch of one where lines are asked for. */
+async function formInput(
+  form: FormData,
+  isBatch: boolean,
+): Promise<PredictInput> {
+  const values = form.getAll(PICTURE_FIELD);
+  if (values.length > 1 || (isBatch && values.length === 1)) {
+    return { kind: "batch", items: formItems(values) };
+  }
+  return { kind: "file", bytes: await formPicture(form) };
+}
+
+function wantsLines({ headers }: Request): boolean {
+  return headers.get("accept")?.includes(LINES) ?? false;
+}
+
 async function readBody(request: Request): Promise<Uint8Array> {
   const bytes = await receiveBody(request);
   if (bytes.length > 0) return bytes;
   throw new RequestError("malformed", `${EXPECTED}; the body is empty.`);
-}
-
-/** JSON between systems is UTF-8 (RFC 8259, 8.1). */
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new RequestError("malformed", "The JSON body is not UTF-8 text.");
-  }
 }
 
 function explain(type: string): string {

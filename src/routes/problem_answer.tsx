@@ -11,7 +11,7 @@ import { wordsFor } from "./words.ts";
 
 /**
  * Tells a problem: as HTML where a person is looking at the page, else as
- * `application/problem+json` (RFC 9457).
+ * `application/problem+json` (RFC 9457), or as the Open Inference Protocol does.
  */
 export function answerProblem(
   c: Context,
@@ -19,6 +19,9 @@ export function answerProblem(
 ): Response | Promise<Response> {
   const { retryAfter } = problem;
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
+  if (INFERENCE_PROTOCOL.test(c.req.path)) {
+    return c.json({ error: problem.detail }, problem.status);
+  }
   if (!isForReaders(c)) return answerDetails(c, problem);
   const words = wordsFor(c);
   const message = describe(problem, words.problem);
@@ -58,6 +61,7 @@ function isForReaders(c: Context): boolean {
   return (isForm || c.req.method === "GET") && accept.includes("text/html");
 }
 
+const INFERENCE_PROTOCOL = /^\/v2(\/|$)/;
 const OF_THE_PAGE = ["/read", "/preferences"];
 /** Where further forms are sent, which answer a part of the page. */
 const FORMS = /^\/(thinking|growth|corrections|session)(\/|$)/;

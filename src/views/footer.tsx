@@ -6,6 +6,7 @@ export function Footer({ words }: { readonly words: SiteWords }) {
     <footer class="footer">
       <a href="/">{words.write}</a>
       <a href="/model">{words.model}</a>
+      <a href="/docs">{words.docs}</a>
     </footer>
   );
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { askDescribed } from "../api/described.ts";
 import { app } from "./services.ts";
 
 /** Posts a form with one file. */
@@ -13,7 +14,7 @@ export function postForm(
 ): Promise<Response> {
   const body = new FormData();
   body.append(field, new File([bytes.slice()], "picture.png"));
-  return Promise.resolve(to.request(path, { method: "POST", body, headers }));
+  return askDescribed(to, path, { method: "POST", body, headers });
 }
 
 /** Posts a body of a content type. */
@@ -23,7 +24,7 @@ export function postBody(
   path = "/predict",
 ): Promise<Response> {
   const headers = { "Content-Type": type };
-  return Promise.resolve(app.request(path, { method: "POST", headers, body }));
+  return askDescribed(app, path, { method: "POST", headers, body });
 }
 
 /** Posts a value as JSON to /predict. */

@@ -44,6 +44,9 @@ const STATES: Record<string, State> = {
     adapt: (services) => ({ ...services, report: fullReport, comparison }),
     reach: async ({ page, url }) => void await page.goto(`${url}model`),
   },
+  "the API": {
+    reach: async ({ page, url }) => void await page.goto(`${url}docs`),
+  },
 };
 
 for (const [what, { adapt, reach }] of Object.entries(STATES)) {

@@ -10,6 +10,8 @@ export interface SiteWords {
   readonly write: string;
   /** Leads to the model card. */
   readonly model: string;
+  /** Leads to the API. */
+  readonly docs: string;
 }
 
 export const site: Translated<SiteWords> = {
@@ -23,6 +25,7 @@ export const site: Translated<SiteWords> = {
     },
     write: "Write a digit",
     model: "How well it reads: the model card",
+    docs: "For programs: the API",
   },
   ru: {
     language: "Язык",
@@ -34,5 +37,6 @@ export const site: Translated<SiteWords> = {
     },
     write: "Написать цифру",
     model: "Хорошо ли он читает: карточка модели",
+    docs: "Для программистов: как спрашивать из кода",
   },
 };

@@ -16,6 +16,7 @@ import { operator, type OperatorWords } from "./operator.ts";
 import { growth, type GrowthWords } from "./growth.ts";
 import { thinking, type ThinkingWords } from "./thinking.ts";
 import { drawing, type DrawingWords } from "./drawing.ts";
+import { docs, type DocsWords } from "./docs.ts";
 import { history, type HistoryWords } from "./history.ts";
 
 /**
@@ -43,6 +44,7 @@ export interface Words {
   readonly thinking: ThinkingWords;
   readonly drawing: DrawingWords;
   readonly history: HistoryWords;
+  readonly docs: DocsWords;
 }
 
 /** The table of one language. */
@@ -67,5 +69,6 @@ export function wordsOf(language: Language): Words {
     thinking: thinking[language],
     drawing: drawing[language],
     history: history[language],
+    docs: docs[language],
   };
 }

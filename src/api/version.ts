@@ -1,0 +1,5 @@
+/**
+ * Of the API (semver.org): the first number changes where what worked would
+ * work no more.
+ */
+export const API_VERSION = "1.0.0";
