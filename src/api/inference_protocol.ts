@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { PIXELS } from "./pixels.ts";
 
-/** Images of one request: they hold up the event loop for 12 ms. */
+/** Images of one request: they hold up the event loop for some 25 ms. */
 export const MAX_IMAGES = 256;
 
 /** The tensors of the network. */

@@ -1,35 +1,42 @@
 import type { Context } from "hono";
+import { isQuick } from "../workers/is_quick.ts";
 import { MAX_PHOTO_WORKERS } from "../workers/limits.ts";
 import type { BatchItem } from "./batch.ts";
+import { heartbeat } from "./heartbeat.ts";
 import { inOrder } from "./in_order.ts";
 import { LINES } from "./predict_input.ts";
 import { predictPicture } from "./predict_picture.ts";
 import { problemItem } from "./problem_item.ts";
 import { readPatiently } from "./read_patiently.ts";
 import type { Services } from "./services.ts";
+import { createTurns } from "./turns.ts";
 
 /**
- * Pictures of a batch that are read at a time: enough for every worker, and few
- * enough to leave the others their places in the queues.
+ * Pictures of all batches that are read at a time, quick ones and photos: enough
+ * for every worker, and few enough to leave the others their places in the
+ * queues.
  */
 const AT_A_TIME = MAX_PHOTO_WORKERS;
 
-/** Answers a line for each picture as soon as it and those before it are read. */
-export function answerBatch(
-  c: Context,
-  items: Iterable<BatchItem>,
-  services: Services,
-): Response {
-  const { log } = services;
-  const predictor = { ...services, read: readPatiently(services.read) };
+/** Answers a batch. */
+type AnswerBatch = (c: Context, items: Iterable<BatchItem>) => Response;
+
+/** Batches share the workers: each goes on, however many there are. */
+export function createBatchAnswer(services: Services): AnswerBatch {
+  const { log, read } = services;
+  const takeQuickTurn = createTurns(AT_A_TIME);
+  const takePhotoTurn = createTurns(AT_A_TIME);
+  const readOnceFree = readPatiently(read);
+  const predictor = {
+    ...services,
+    read(bytes: Uint8Array) {
+      const takeTurn = isQuick(bytes) ? takeQuickTurn : takePhotoTurn;
+      return takeTurn(() => readOnceFree(bytes));
+    },
+  };
   const encoder = new TextEncoder();
 
-  async function answer({ id, picture }: BatchItem): Promise<Uint8Array> {
-    const told = await predictOne(picture);
-    const named = id === undefined ? told : { id, ...told };
-    return encoder.encode(`${JSON.stringify(named)}\n`);
-  }
-  async function predictOne(picture: BatchItem["picture"]) {
+  async function predict(picture: BatchItem["picture"]) {
     try {
       return await predictPicture(predictor, await picture());
     } catch (error) {
@@ -37,9 +44,17 @@ export function answerBatch(
       return problemItem(error, log);
     }
   }
+  async function answer({ id, picture }: BatchItem): Promise<Uint8Array> {
+    const told = await predict(picture);
+    const named = id === undefined ? told : { id, ...told };
+    return encoder.encode(`${JSON.stringify(named)}\n`);
+  }
 
-  c.header("Content-Type", LINES);
-  // Compressing would hold back lines until there are enough of them.
-  c.header("Cache-Control", "no-transform");
-  return c.body(ReadableStream.from(inOrder(items, AT_A_TIME, answer)));
+  return function answerBatch(c, items) {
+    c.header("Content-Type", LINES);
+    // Compressing would hold back lines until there are enough of them.
+    c.header("Cache-Control", "no-transform");
+    const lines = inOrder(items, AT_A_TIME, answer);
+    return c.body(ReadableStream.from(heartbeat(lines)));
+  };
 }

@@ -1,16 +1,14 @@
-import { readPictureHeader } from "../imaging/decode/header.ts";
 import type {
   PictureReader,
   PictureReading,
   ShownReading,
 } from "../picture_reader.ts";
+import { isQuick } from "./is_quick.ts";
 import { Lane } from "./lane.ts";
 import {
   MAX_LOST_WORKERS,
   MAX_PHOTO_WORKERS,
   MAX_PHOTOS_WAITING,
-  MAX_QUICK_BYTES,
-  MAX_QUICK_PIXELS,
   MAX_QUICK_WAITING,
   READ_DEADLINE,
 } from "./limits.ts";
@@ -83,13 +81,6 @@ export function createReaderPool(
       photos.close();
     },
   };
-}
-
-/** @throws {PictureError} When a short file can be refused right away. */
-function isQuick(bytes: Uint8Array): boolean {
-  if (bytes.length > MAX_QUICK_BYTES) return false;
-  const { width, height } = readPictureHeader(bytes);
-  return width * height <= MAX_QUICK_PIXELS;
 }
 
 /** A worker that may do nothing but read the source of the service. */

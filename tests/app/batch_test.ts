@@ -6,6 +6,7 @@ import type { Services } from "../../src/routes/services.ts";
 import { BusyError } from "../../src/workers/errors.ts";
 import { MAX_PHOTO_WORKERS } from "../../src/workers/limits.ts";
 import { askDescribed } from "../api/described.ts";
+import { encodePng } from "../../src/png.ts";
 import { blankPng, sevenGif, sevenJpeg, sevenPng } from "./drawing.ts";
 import { madeReading } from "./made_reading.ts";
 import { assertProblem, postBody } from "./requests.ts";
@@ -51,6 +52,14 @@ const postLines = (lines: readonly unknown[]) =>
 function withReader(read: Services["read"], log = services.log) {
   return createApp({ ...services, read, log });
 }
+
+/** A picture that is told from others by its width. */
+const numbered = (number: number) =>
+  encodePng("gray", number + 1, 1, new Uint8Array(number + 1));
+const numberOf = (bytes: Uint8Array) =>
+  new DataView(bytes.buffer).getUint32(WIDTH_AT) - 1;
+/** Where a PNG has its width (PNG specification, 11.2.1). */
+const WIDTH_AT = 16;
 
 const many = (count: number): Named[] =>
   Array.from({ length: count }, (_, i) => [`${i}.png`, sevenPng]);
@@ -204,13 +213,15 @@ Deno.test("pictures are read a few at a time, and answered in order whichever is
   const app = withReader(async (bytes) => {
     most = Math.max(most, ++running);
     // The later ones of each few are done first.
-    await new Promise((resolve) => setTimeout(resolve, 20 - bytes[0]! % 4 * 5));
+    await new Promise((resolve) =>
+      setTimeout(resolve, 20 - numberOf(bytes) % 4 * 5)
+    );
     running--;
-    return { reading: madeReading(String(bytes[0])), decode: 0 };
+    return { reading: madeReading(String(numberOf(bytes))), decode: 0 };
   });
   const files = Array.from(
     { length: 20 },
-    (_, i): Named => [`${i}`, Uint8Array.of(i)],
+    (_, i): Named => [`${i}`, numbered(i)],
   );
   const lines = await linesOf(await postFiles(files, { to: app }));
   assert.deepEqual(
@@ -218,6 +229,44 @@ Deno.test("pictures are read a few at a time, and answered in order whichever is
     files.map((_, i) => String(i)),
   );
   assert.equal(most, MAX_PHOTO_WORKERS);
+});
+
+Deno.test("batches share the places, and none is overtaken by another", async () => {
+  let [running, most] = [0, 0];
+  const order: number[] = [];
+  const app = withReader(async (bytes) => {
+    most = Math.max(most, ++running);
+    order.push(numberOf(bytes));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    running--;
+    return { reading: madeReading("1"), decode: 0 };
+  });
+  const BATCHES = 5;
+  const SIZE = 20;
+  const batches = Array.from(
+    { length: BATCHES },
+    (_, batch) =>
+      Array.from(
+        { length: SIZE },
+        (_, i): Named => [`${i}`, numbered(batch)],
+      ),
+  );
+  const answers = await Promise.all(
+    batches.map(async (files) =>
+      await linesOf(await postFiles(files, { to: app }))
+    ),
+  );
+  for (const lines of answers) assert.equal(lines.length, SIZE);
+  assert.equal(most, MAX_PHOTO_WORKERS);
+  // Between two turns of a batch every other one has as many as may wait.
+  const waits = batches.map((_, batch) => {
+    const turns = order.flatMap((read, turn) => read === batch ? [turn] : []);
+    return Math.max(...turns.slice(1).map((turn, i) => turn - turns[i]!));
+  });
+  assert.ok(
+    Math.max(...waits) <= BATCHES * MAX_PHOTO_WORKERS,
+    `${waits}: ${order}`,
+  );
 });
 
 Deno.test("a line is sent as soon as it is known, and no more is read than is taken", async () => {
