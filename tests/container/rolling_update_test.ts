@@ -2,19 +2,18 @@ import assert from "node:assert/strict";
 import { sevenPng } from "../app/drawing.ts";
 import { docker, IMAGE, obstacle } from "./docker.ts";
 import { sendWhile } from "./load.ts";
-import { proxyImage } from "./proxy.ts";
+import { configureProxy, proxyImage } from "./proxy.ts";
 
 const BASE = "denoland/deno:2.9.6";
-const CADDYFILE = new URL("../../deploy/proxy/Caddyfile", import.meta.url);
 /** Milliseconds that a replica or the proxy gets. */
 const DEADLINE = 60_000;
 const PREFIX = `${IMAGE}-update-${crypto.randomUUID().slice(0, 8)}`;
 
 const proxy = await obstacle() === null
-  ? await proxyImage(BASE, `${IMAGE}-caddy`)
+  ? await proxyImage(BASE, `${IMAGE}-proxy`)
   : null;
 if (proxy === null) {
-  console.log("the rolling update is skipped: no Docker engine, or no caddy:2");
+  console.log("the rolling update is skipped: no Docker engine, or no nginx:1");
 }
 
 /** Starts what deploy/compose.yaml would, under the name that the proxy asks for. */
@@ -74,7 +73,7 @@ Deno.test({
         ...["--publish", "127.0.0.1::80", proxy!],
       );
       assert.ok(created.ok, created.stderr);
-      await docker("cp", CADDYFILE.pathname, `${front}:/etc/caddy/Caddyfile`);
+      await configureProxy(front);
       const started = await docker("start", front);
       assert.ok(started.ok, started.stderr);
       const url = `http://${(await docker("port", front, "80/tcp")).stdout}`;
@@ -93,7 +92,8 @@ Deno.test({
         },
       );
       console.log(`${answered} drawings were read meanwhile`);
-      assert.deepEqual(failures, []);
+      const { stderr: log } = await docker("logs", "--tail", "20", front);
+      assert.deepEqual(failures, [], log);
       assert.ok(answered > 0);
     } finally {
       const { stdout } = await docker(
