@@ -11,7 +11,7 @@ export function History({ words }: { readonly words: HistoryWords }) {
       <p class="none">{words.none}</p>
       <ol></ol>
       <p class="privacy">
-        {words.privacy}{" "}
+        <span>{words.privacy}</span>{" "}
         <button type="button" class="forget">{words.forget}</button>
       </p>
       <template>

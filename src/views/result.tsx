@@ -55,7 +55,11 @@ export function Result(props: ResultProps) {
       words={words.result}
       offline={offline}
     >
-      <Answer text={text} message={message} />
+      <Answer
+        text={text}
+        verdicts={digits.map(({ verdict }) => verdict)}
+        message={message}
+      />
       {map && <InkMapPicture map={map} label={words.result.map} />}
       {map && map.leftOut.length > 0 && <LeftOut map={map} />}
       {digits.map((digit, index) => (

@@ -94,13 +94,12 @@ function ToolButton(
       type="button"
       id={id}
       title={`${name} (${shown})`}
-      aria-label={name}
       aria-keyshortcuts={shortcuts}
       aria-disabled={disabled ? "true" : undefined}
     >
       {children}
       <span class="label">{name}</span>
-      <kbd>{shown}</kbd>
+      <kbd aria-hidden="true">{shown}</kbd>
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { sevenPng } from "../app/drawing.ts";
+import { thatRead } from "../app/services.ts";
 import { madeReading } from "../app/made_reading.ts";
 import { comparison, fullReport } from "../app/model_report.ts";
 import type { Services } from "../../src/routes/services.ts";
@@ -16,12 +17,8 @@ interface State {
 
 /** A picture is sent, in which a text is found. */
 function found(text: string): State {
-  const read = () => madeReading(text);
   return {
-    adapt: (services) => ({
-      ...services,
-      recognizer: { ...services.recognizer, read },
-    }),
+    adapt: (services) => thatRead(services, madeReading(text)),
     reach: (visit) => send(visit, sevenPng),
   };
 }

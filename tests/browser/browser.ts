@@ -1,19 +1,8 @@
-import { type Browser, chromium, type Page } from "./playwright.ts";
+import { CHROMIUM, launch } from "./launch.ts";
+import type { Browser, ConsoleMessage, Page } from "./playwright.ts";
 import type { Services } from "../../src/routes/services.ts";
 import { createServices } from "../app/services.ts";
 import { startServer, type TestServer } from "./server.ts";
-
-const CHROMIUM = Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium";
-
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export type PageOptions = NonNullable<Parameters<Browser["newPage"]>[0]>;
 
@@ -58,10 +47,7 @@ async function visit(
 ): Promise<void> {
   const server = startServer(services);
   const { url } = server;
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ARGUMENTS,
-  });
+  const browser = await launch();
   try {
     const page = await browser.newPage({ serviceWorkers: "block", ...options });
     const complaints = collectComplaints(page);

@@ -160,7 +160,7 @@ offlineTest(
   async ({ page, server }) => {
     await server.stop();
     await choose(page, new TextEncoder().encode("Not a picture."));
-    await page.getByText("This file is no PNG").waitFor();
+    await page.getByText("no picture that your browser can open").waitFor();
     await choose(page, sevenPng.slice(0, 60));
     await page.getByText("damaged or incomplete").waitFor();
     assert.equal(await page.locator(MARK).count(), 1);
