@@ -44,8 +44,10 @@ function createLane(room: number): (bytes: number) => () => void {
       );
     }
     taken += bytes;
+    let isHeld = true;
     return () => {
-      taken -= bytes;
+      if (isHeld) taken -= bytes;
+      isHeld = false;
     };
   };
 }

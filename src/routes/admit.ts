@@ -7,6 +7,7 @@ import {
 import { createAdmission } from "../http/admission.ts";
 import type { Connection } from "../http/connection.ts";
 import { clientAddress } from "./client_address.ts";
+import { LINES } from "./predict_input.ts";
 
 /**
  * Requests with a body of one client: far more than somebody drawing sends, and
@@ -34,8 +35,24 @@ export function admitBodies(
     );
     try {
       await next();
-    } finally {
+      if (isStreamed(c.res)) c.res = afterwards(c.res, release);
+      else release();
+    } catch (error) {
       release();
+      throw error;
     }
   };
+}
+
+/** Whether it is answered piece by piece, while its body is still needed. */
+function isStreamed(response: Response): boolean {
+  return response.headers.get("Content-Type") === LINES;
+}
+
+/** The same answer; when its last piece was sent, or nobody waits for it any more, `done` is called. */
+function afterwards(response: Response, done: () => void): Response {
+  const body = response.body?.pipeThrough(
+    new TransformStream({ flush: done, cancel: done }),
+  );
+  return new Response(body, response);
 }

@@ -14,11 +14,11 @@ const ANY = -1;
 
 /**
  * The Open Inference Protocol, version 2, over HTTP/REST
- * (github.com/kserve/open-inference-protocol). The server is ready as soon as
- * it listens, for it loads its model before.
+ * (github.com/kserve/open-inference-protocol). A model is ready as soon as the
+ * server listens; the server is not while it starts its workers, or stops.
  */
 export function inferenceProtocolRoute(
-  services: Pick<Services, "recognizer" | "model" | "engine">,
+  services: Pick<Services, "recognizer" | "model" | "engine" | "lifecycle">,
 ): Hono {
   const app = new Hono()
     .get(
@@ -32,7 +32,8 @@ export function inferenceProtocolRoute(
     })
     .get("/v2/health/ready", described.ready(), (c) => {
       c.header("Cache-Control", "no-store");
-      return c.json({ live: true, ready: true });
+      const ready = services.lifecycle.stage === "ready";
+      return c.json({ live: true, ready }, ready ? 200 : 503);
     });
   addModel(app, "/v2/models/:model", services);
   addModel(app, "/v2/models/:model/versions/:version", services);
