@@ -26,7 +26,9 @@ export function startProcess(
   env: Record<string, string>,
   readable?: string,
 ): Deno.ChildProcess {
-  const corrections = { CORRECTIONS: env.DATA_DIR || env.DATABASE_URL ? "on" : "off" };
+  const corrections = {
+    CORRECTIONS: env.DATA_DIR || env.DATABASE_URL ? "on" : "off",
+  };
   const args = [
     "run",
     "--no-prompt",

@@ -149,8 +149,9 @@ Deno.test({
     await withStores(address, 2, async (one, two) => {
       assert.deepEqual(one!.secret, two!.secret);
       const other = { ...address, password: "another" };
-      await withStores(other, 1, async (three) => {
+      await withStores(other, 1, (three) => {
         assert.notDeepEqual(one!.secret, three!.secret);
+        return Promise.resolve();
       });
     });
   },
