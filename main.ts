@@ -1,12 +1,7 @@
 import { createOperator } from "./src/access/operator.ts";
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
-import {
-  type CorrectionStore,
-  StoreError,
-} from "./src/corrections/correction_store.ts";
-import type { PostgresAddress } from "./src/corrections/postgres_url.ts";
-import { openStore } from "./src/corrections/sqlite_store.ts";
+import { openCorrections } from "./src/corrections/open_corrections.ts";
 import { createExplainer } from "./src/explain/explainer.ts";
 import type { Connection } from "./src/http/connection.ts";
 import type { Lifecycle } from "./src/http/lifecycle.ts";
@@ -153,40 +148,6 @@ async function loadDocument<Document>(
     log.warn(`${decodeURI(path.pathname)}: ${reason}`);
     return null;
   }
-}
-
-/** Where they cannot be kept, the server reads digits all the same. */
-async function openCorrections(
-  { corrections, dataDir, database }: Config,
-  log: Log,
-): Promise<CorrectionStore | null> {
-  if (!corrections) return null;
-  if (database) return await openDatabase(database, log);
-  try {
-    return openStore(dataDir);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    log.warn(`corrections are off: ${error.message}`);
-    return null;
-  }
-}
-
-/** Loaded only where it is used. It may be away: the server starts all the same. */
-async function openDatabase(
-  address: PostgresAddress,
-  log: Log,
-): Promise<CorrectionStore> {
-  const { openPostgresStore } = await import(
-    "./src/corrections/postgres_store.ts"
-  );
-  const name = `${address.database} on ${address.host}:${address.port}`;
-  const store = openPostgresStore(address, (reason) => {
-    if (reason === null) log.info(`corrections: database ${name} is back`);
-    else log.warn(`corrections: no use of database ${name}: ${reason}`);
-  });
-  // Makes the tables, or tells the log why not, before somebody sends a correction.
-  store.count({}).catch(() => {});
-  return store;
 }
 
 function makeEngine(model: Model, { engine }: Config): ChosenEngine {

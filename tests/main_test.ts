@@ -73,6 +73,29 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 Deno.test({
+  name:
+    "a server that was told to stop is not ready, and answers until its DRAIN_DELAY is over",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    await using server = await startServer({ DRAIN_DELAY: "4" });
+    const readiness = async () => {
+      const response = await fetch(new URL("readyz", server.url));
+      return { response, ...await response.json() };
+    };
+    while ((await readiness()).status !== "ready");
+    server.process.kill("SIGTERM");
+    let last = await readiness();
+    while (last.status === "ready") last = await readiness();
+    assert.equal(last.status, "draining");
+    assert.equal(last.response.status, 503);
+    assert.equal(last.response.headers.get("Connection"), "close");
+    assert.equal((await (await predict(server.url)).json()).text, "7");
+    assert.equal((await server.process.status).code, 0);
+    await assert.rejects(readiness());
+  },
+});
+
+Deno.test({
   name: "a request that never ends does not keep the server from stopping",
   ignore: Deno.build.os === "windows",
   async fn() {
