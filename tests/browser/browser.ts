@@ -1,10 +1,5 @@
 import { CHROMIUM, launch } from "./launch.ts";
-import type {
-  Browser,
-  BrowserContext,
-  ConsoleMessage,
-  Page,
-} from "./playwright.ts";
+import type { Browser, BrowserContext, Page } from "./playwright.ts";
 import type { Services } from "../../src/routes/services.ts";
 import { createServices } from "../app/services.ts";
 import { startServer, type TestServer } from "./server.ts";
