@@ -29,15 +29,19 @@ const STYLE = "text/css; charset=utf-8";
  * while nothing has changed.
  */
 const CACHE_CONTROL = "public, no-cache";
+/** A file is no page, and loads nothing; said shortly, as there are many. */
+const POLICY = "default-src 'none'";
 
 const createScript = (source: string) =>
   createAsset(SCRIPT, withoutComments(source));
+const createStyle = (source: string) =>
+  createAsset(STYLE, withoutComments(source));
 
 /** The page's own files by their names. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map([
-  ["corrections.css", await createAsset(STYLE, correctionsCss)],
-  ["charts.css", await createAsset(STYLE, chartsCss)],
-  ["docs.css", await createAsset(STYLE, docsCss)],
+  ["corrections.css", await createStyle(correctionsCss)],
+  ["charts.css", await createStyle(chartsCss)],
+  ["docs.css", await createStyle(docsCss)],
   ["docs.js", await createScript(docs)],
   ["growth.js", await createScript(growth)],
   ["htmx.min.js", await createAsset(SCRIPT, htmx)],
@@ -46,14 +50,14 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
     "manifest.webmanifest",
     await createAsset("application/manifest+json", manifest),
   ],
-  ["model.css", await createAsset(STYLE, modelCss)],
+  ["model.css", await createStyle(modelCss)],
   ["online.js", await createScript(online)],
   ...INPUT_ASSETS,
-  ["result.css", await createAsset(STYLE, resultCss)],
+  ["result.css", await createStyle(resultCss)],
   ["result.js", await createScript(result)],
-  ["site.css", await createAsset(STYLE, siteCss)],
+  ["site.css", await createStyle(siteCss)],
   ["theme.js", await createScript(theme)],
-  ["thinking.css", await createAsset(STYLE, thinkingCss)],
+  ["thinking.css", await createStyle(thinkingCss)],
   ["thinking.js", await createScript(thinking)],
   ["unreachable.js", await createScript(unreachable)],
 ]);
@@ -63,6 +67,7 @@ export function assetsRoute(): Hono {
   return new Hono().get("/static/:name{.+}", (c) => {
     const asset = ASSETS.get(c.req.param("name"));
     if (!asset) throw new HTTPException(404, { message: "No such file." });
+    c.header("Content-Security-Policy", POLICY);
     return sendAsset(c, asset, CACHE_CONTROL);
   });
 }

@@ -56,7 +56,7 @@ const createPicture = (file: string, bytes: Uint8Array) =>
 /** The files of the sheet, the upload and the history, by their names under /static. */
 export const INPUT_ASSETS: readonly (readonly [string, Asset])[] = await Promise
   .all([
-    createAsset("text/css; charset=utf-8", inputCss)
+    createAsset("text/css; charset=utf-8", withoutComments(inputCss))
       .then((asset) => ["input.css", asset] as const),
     ...Object.entries(SCRIPTS).map(async ([name, source]) =>
       [`${name}.js`, await createScript(source)] as const

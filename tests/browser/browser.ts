@@ -1,5 +1,5 @@
 import { CHROMIUM, launch } from "./launch.ts";
-import type { Browser, Page } from "./playwright.ts";
+import type { Browser, BrowserContext, Page } from "./playwright.ts";
 import type { Services } from "../../src/routes/services.ts";
 import { createServices } from "../app/services.ts";
 import { startServer, type TestServer } from "./server.ts";
@@ -17,7 +17,8 @@ export interface Visit {
 
 /**
  * A test in a real browser, against the real server. It fails as well on
- * anything the console reports as an error, policy violations included.
+ * anything that a page or a service worker reports as an error in the console,
+ * policy violations included.
  *
  * The service worker, which outlives a page, stays out of it unless the options
  * allow it.
@@ -50,7 +51,7 @@ async function visit(
   const browser = await launch();
   try {
     const page = await browser.newPage({ serviceWorkers: "block", ...options });
-    const complaints = collectComplaints(page);
+    const complaints = collectComplaints(page.context());
     await page.goto(url);
     await test({
       page,
@@ -68,14 +69,29 @@ async function visit(
 /** A failed request is no bug of the page: tests cut the connection. */
 const FAILED_REQUEST = /Failed to (load resource|fetch)/;
 
-function collectComplaints(page: Page): string[] {
+/** Has a service worker say in the console what only pages say there. */
+const TELL = `for (
+  const what of ["securitypolicyviolation", "error", "unhandledrejection"]
+) {
+  addEventListener(what, (event) =>
+    console.error(what, event.message ?? event.reason ?? event.violatedDirective)
+  );
+}`;
+
+/** What pages and service workers complain of, from now on. */
+function collectComplaints(context: BrowserContext): string[] {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     const text = message.text();
     if (message.type() !== "error" || FAILED_REQUEST.test(text)) return;
     complaints.push(text);
   });
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  // It may be gone before it is asked.
+  context.on(
+    "serviceworker",
+    (worker) => worker.evaluate(TELL).catch(() => {}),
+  );
   return complaints;
 }
 
