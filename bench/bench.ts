@@ -16,6 +16,8 @@ import {
 } from "./measure.ts";
 import { referenceWeights } from "./networks.ts";
 import { CANVAS_SIDE, pipelineContenders } from "./pipeline.ts";
+import { measureService } from "./service/service.ts";
+import { serviceReport } from "./service/service_report.ts";
 import { measureSizes } from "./sizes.ts";
 import {
   growthTable,
@@ -30,20 +32,22 @@ const HELP =
 
   deno task bench [options]
 
+  --service       time whole requests instead, against Hono with sharp and onnxruntime-node: 4 minutes
   --json FILE     write the figures to a file as well
-  --report DIR    write performance.md and its pictures there
+  --report DIR    write performance.md and its pictures there; with --service, service.md
   --dump          print the code that the simd engine emits, pass by pass, and time nothing
   --weights FILE  other weights than weights/digits.safetensors
   --help
 
 Contenders take turns within one process. On a shared machine trust the ratios, not the times.
-The first run installs onnxruntime, 430 MB.
+The first run installs onnxruntime, 430 MB; with --service also sharp.
 `;
 
 const { values: args } = readOptions({
   options: {
     json: { type: "string" },
     report: { type: "string" },
+    service: { type: "boolean", default: false },
     dump: { type: "boolean", default: false },
     weights: { type: "string", default: "weights/digits.safetensors" },
     help: { type: "boolean", default: false },
@@ -53,6 +57,7 @@ const { values: args } = readOptions({
 const PIPELINE = { warmup: 60, rounds: 20, calls: 10 };
 
 async function main(): Promise<void> {
+  if (args.service) return await service();
   const model = await loadModel(args.weights);
   if (args.dump) {
     const { passes } = createSimdEngine(model);
@@ -128,6 +133,22 @@ async function main(): Promise<void> {
       ),
     );
     await write("performance.md", report(text));
+  }
+}
+
+async function service(): Promise<void> {
+  const figures = await measureService(args.weights);
+  const text = serviceReport(figures);
+  console.log(text);
+  if (args.json) {
+    await Deno.writeTextFile(
+      args.json,
+      JSON.stringify(figures, null, 2) + "\n",
+    );
+  }
+  if (args.report) {
+    await Deno.mkdir(args.report, { recursive: true });
+    await Deno.writeTextFile(`${args.report}/service.md`, text);
   }
 }
 

@@ -83,7 +83,8 @@ function microseconds(ms: number): string {
   return (ms * 1000).toFixed(1);
 }
 
-function table(
+/** A Markdown table; all columns but the first hold numbers. */
+export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {

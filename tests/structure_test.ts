@@ -46,6 +46,9 @@ const served = [
   ...await imports("main.ts"),
   // A worker's program is no import of who starts it.
   ...await imports("src/workers/reader_worker.ts"),
+  // What reads many pictures comes with the service.
+  ...await imports("src/bulk/classify.ts"),
+  ...await imports("src/bulk/worker.ts"),
 ];
 const offline = await imports(
   "src/offline/worker.ts",

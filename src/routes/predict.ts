@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createBatchAnswer } from "./batch_answer.ts";
 import { describePredict } from "./describe_predict.ts";
+import { jsonAnswer } from "./json_answer.ts";
 import { readPredictInput } from "./predict_input.ts";
 import { predictPicture } from "./predict_picture.ts";
 import type { Services } from "./services.ts";
@@ -11,6 +12,6 @@ export function predictRoute(services: Services): Hono {
   return new Hono().post("/predict", describePredict(), async (c) => {
     const input = await readPredictInput(c.req.raw);
     if (input.kind === "batch") return answerBatch(c, input.items);
-    return c.json(await predictPicture(services, input));
+    return jsonAnswer(c, await predictPicture(services, input));
   });
 }

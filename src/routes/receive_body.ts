@@ -16,20 +16,29 @@ export async function receiveBody(
   request: Request,
   limit = MAX_BODY_BYTES,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length")) > limit) {
-    throw tooLarge(limit);
-  }
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
+  const announced = request.headers.get("content-length");
+  if (Number(announced) > limit) throw tooLarge(limit);
   try {
-    for await (const chunk of chunksOf(request)) {
-      length += chunk.length;
-      if (length > limit) throw tooLarge(limit);
-      chunks.push(chunk);
-    }
+    // No more than was announced can arrive (RFC 9112, 6.3).
+    return announced === null
+      ? await receiveChunks(request, limit)
+      : new Uint8Array(await request.arrayBuffer());
   } catch (error) {
     if (error instanceof RequestError) throw error;
     throw new RequestError("malformed", "The body ended before its end.");
+  }
+}
+
+async function receiveChunks(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const chunk of chunksOf(request)) {
+    length += chunk.length;
+    if (length > limit) throw tooLarge(limit);
+    chunks.push(chunk);
   }
   return await new Blob(chunks).bytes();
 }

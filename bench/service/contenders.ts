@@ -1,0 +1,37 @@
+import type { Program } from "./servers.ts";
+
+/** Ours, as `deno task start` runs it, but that nobody is held to a rate. */
+export function ours(weights: string): Program {
+  return {
+    args: [
+      "--allow-net",
+      "--allow-env",
+      "--allow-read",
+      "main.ts",
+    ],
+    env: { WEIGHTS: weights, CORRECTIONS: "off", RATE_LIMIT: "off" },
+  };
+}
+
+/** What one would put together of packages; runs native code, which takes all permissions. */
+export function peer(weights: string): Program {
+  return {
+    args: [
+      "--lock=bench.lock",
+      "--allow-all",
+      "bench/service/peer_server.ts",
+      weights,
+    ],
+  };
+}
+
+/** Hono alone: takes a body and answers as many bytes as ours. */
+export function bare(): Program {
+  return {
+    args: [
+      "--allow-net",
+      "--allow-env",
+      "bench/service/bare_server.ts",
+    ],
+  };
+}
