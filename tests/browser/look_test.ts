@@ -120,6 +120,14 @@ async function assertFits(page: Page, what: string, letters = "100%") {
   assert.equal(overflow, 0, `${what}, letters of ${letters}`);
 }
 
+/** Opens what can be opened under an answer, and waits for its pictures. */
+async function openInsights(page: Page): Promise<void> {
+  for (const kind of ["thinking", "growth"]) {
+    await page.locator(`.${kind} summary >> visible=true`).click();
+  }
+  await page.locator(".thought img >> visible=true").nth(5).waitFor();
+}
+
 for (const locale of LANGUAGES) {
   for (const width of [320, 390, 640, 1280]) {
     browserTest(
@@ -128,6 +136,8 @@ for (const locale of LANGUAGES) {
         await assertFits(page, "an empty sheet");
         await sendPicture(page);
         await assertFits(page, "a number");
+        await openInsights(page);
+        await assertFits(page, "all that can be opened");
         await page.goto(`${url}nowhere`);
         await assertFits(page, "a problem");
         await page.goto(`${url}model`);
@@ -144,6 +154,8 @@ for (const locale of LANGUAGES) {
       await assertFits(page, "an empty sheet", "200%");
       await sendPicture(page);
       await assertFits(page, "a number", "200%");
+      await openInsights(page);
+      await assertFits(page, "all that can be opened", "200%");
       await page.setViewportSize({ width: 640, height: 640 });
       await page.goto(`${url}model`);
       await assertFits(page, "the model card", "200%");
