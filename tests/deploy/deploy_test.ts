@@ -164,11 +164,11 @@ Deno.test("the parts of the Kubernetes deployment mean the same pods", async () 
     Deno.readDir(new URL(kubernetes, ROOT)),
     ({ name }) => name,
   );
-  // A job is applied when there is work for it.
-  const apart = ["kustomization.yaml", "classify-job.yaml"];
+  // The Job is applied when there is something to read.
+  const others = ["kustomization.yaml", "classify-job.yaml"];
   assert.deepEqual(
     resources.toSorted(),
-    files.filter((name) => !apart.includes(name)).toSorted(),
+    files.filter((name) => !others.includes(name)).toSorted(),
   );
 });
 
