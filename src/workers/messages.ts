@@ -12,6 +12,8 @@ import { WorkerError } from "./errors.ts";
 export interface Start {
   readonly model: Model;
   readonly engine: EngineChoice;
+  /** Whether a codec's memory is given back after every picture, which takes some milliseconds. */
+  readonly isThrifty: boolean;
 }
 
 /** A picture file to read. */

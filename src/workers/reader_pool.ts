@@ -4,10 +4,11 @@ import type {
   PictureReading,
   ShownReading,
 } from "../picture_reader.ts";
+import { collectGarbage } from "./collect_garbage.ts";
 import { Lane } from "./lane.ts";
 import {
   MAX_LOST_WORKERS,
-  MAX_PHOTO_WORKERS,
+  MAX_PHOTOS_IDLE,
   MAX_PHOTOS_WAITING,
   MAX_QUICK_BYTES,
   MAX_QUICK_PIXELS,
@@ -33,35 +34,38 @@ export interface ReaderPool extends PictureReader {
   close(): void;
 }
 
-export interface ReaderPoolOptions extends Start {
+export interface ReaderPoolOptions extends Omit<Start, "isThrifty"> {
   /** Is told why reading cannot go on; only a new process can. */
   readonly onWornOut: (reason: string) => void;
 }
 
 /**
  * Two lanes, so that what is drawn in the page never waits behind photos: one
- * worker for quick pictures, and for the others as many as there are cores to
- * spare.
+ * worker for quick pictures, one for the others: a photo may need 192 MiB while
+ * it is decoded, so that two at once would double what the process needs.
  */
 export function createReaderPool(
   { onWornOut, ...start }: ReaderPoolOptions,
 ): ReaderPool {
   const shared = {
-    spawn: () => spawn(start),
     deadline: READ_DEADLINE,
     maxLost: MAX_LOST_WORKERS,
     onWornOut,
   };
   const quick = new Lane<Question>({
     ...shared,
+    spawn: () => spawn({ ...start, isThrifty: false }),
     workers: 1,
     maxWaiting: MAX_QUICK_WAITING,
   });
-  const spare = navigator.hardwareConcurrency - 1;
   const photos = new Lane<Question>({
     ...shared,
-    workers: Math.min(MAX_PHOTO_WORKERS, Math.max(1, spare)),
+    spawn: () => spawn({ ...start, isThrifty: true }),
+    workers: 1,
     maxWaiting: MAX_PHOTOS_WAITING,
+    maxIdle: MAX_PHOTOS_IDLE,
+    // Of the bodies that went through here.
+    onIdle: collectGarbage,
   });
   async function ask<Read extends PictureReading>(
     bytes: Uint8Array,
