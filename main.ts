@@ -26,6 +26,7 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
+import { refuse } from "./src/routes/refuse.ts";
 import {
   createReaderPool,
   type ReaderPool,
@@ -83,6 +84,7 @@ async function start(config: Config): Promise<void> {
       ? null
       : createOperator(config.adminToken),
     isRateLimited: config.rateLimit,
+    corsOrigin: config.corsOrigin,
     lifecycle,
     log,
   });
@@ -196,7 +198,7 @@ async function listen(
   ) => Response | Promise<Response>,
 ): Promise<HttpServer> {
   try {
-    return await startHttpServer(host, port, answer);
+    return await startHttpServer(host, port, answer, refuse);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     if (error.code === "EADDRINUSE") {

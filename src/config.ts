@@ -21,6 +21,8 @@ export interface Config {
   readonly adminToken: string | null;
   /** `RATE_LIMIT`: whether clients that do too much are held off; default on. */
   readonly rateLimit: boolean;
+  /** `CORS_ORIGIN`: whose scripts may ask `/predict`, an origin or "*"; null for no other's. */
+  readonly corsOrigin: string | null;
 }
 
 /** A variable that cannot be used; the message is one line for the operator. */
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment): Config {
     ),
     adminToken: readToken(environment.get("ADMIN_TOKEN") ?? null),
     rateLimit: readSwitch("RATE_LIMIT", environment),
+    corsOrigin: readOrigin(environment.get("CORS_ORIGIN") ?? null),
   };
 }
 
@@ -94,6 +97,19 @@ function readPath<Value extends string | null>(
 function readSwitch(variable: string, environment: Environment): boolean {
   const value = environment.get(variable) ?? "on";
   return readChoice(variable, SWITCH, value) === "on";
+}
+
+/** As browsers write it into `Origin` (RFC 6454, 6.2), so that they can be compared. */
+function readOrigin(value: string | null): string | null {
+  if (value === null || value === "*") return value;
+  if (/^https?:/.test(value) && URL.parse(value)?.origin === value) {
+    return value;
+  }
+  throw unusable(
+    "CORS_ORIGIN",
+    "an origin such as https://example.org, or *",
+    value,
+  );
 }
 
 /** What it is stays out of the message, which is logged. */

@@ -11,6 +11,7 @@ const VARIABLES = [
   "DATA_DIR",
   "ADMIN_TOKEN",
   "RATE_LIMIT",
+  "CORS_ORIGIN",
 ];
 
 /**

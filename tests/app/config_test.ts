@@ -15,6 +15,7 @@ Deno.test("an empty environment gives the defaults", () => {
     dataDir: "data/corrections",
     adminToken: null,
     rateLimit: true,
+    corsOrigin: null,
   });
 });
 
@@ -29,6 +30,7 @@ Deno.test("every variable is read", () => {
     DATA_DIR: "/data",
     ADMIN_TOKEN: "0123456789abcdef",
     RATE_LIMIT: "off",
+    CORS_ORIGIN: "https://example.org",
   });
   assert.deepEqual(config, {
     host: "::1",
@@ -40,11 +42,19 @@ Deno.test("every variable is read", () => {
     dataDir: "/data",
     adminToken: "0123456789abcdef",
     rateLimit: false,
+    corsOrigin: "https://example.org",
   });
 });
 
 const bad: [variable: string, value: string, expected: RegExp][] = [
   ["PORT", "", /^PORT: expected a whole number in 0..65535, found ""$/],
+  [
+    "CORS_ORIGIN",
+    "https://example.org/",
+    /^CORS_ORIGIN: expected an origin .*, found "https:\/\/example.org\/"$/,
+  ],
+  ["CORS_ORIGIN", "example.org", /found "example.org"$/],
+  ["CORS_ORIGIN", "", /found ""$/],
   ["PORT", "65536", /found "65536"$/],
   ["PORT", "-1", /found "-1"$/],
   ["PORT", "80.5", /found "80.5"$/],
