@@ -22,9 +22,10 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
-import type { Start as WorkerStart } from "./src/workers/messages.ts";
+import { refuse } from "./src/routes/refuse.ts";
 import {
   createReaderPool,
+  type Program,
   type ReaderPool,
 } from "./src/workers/reader_pool.ts";
 
@@ -53,7 +54,7 @@ async function start(config: Config): Promise<void> {
   const report = await loadDocument(REPORT, parseModelReport, log);
   const comparison = await loadDocument(COMPARISON, parseModelComparison, log);
   // Early, since workers load while the engine is made that they are given.
-  const start = Promise.withResolvers<WorkerStart>();
+  const start = Promise.withResolvers<Program>();
   const pool = makePool(start.promise, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);
     stop(server, lifecycle, 0, 1);
@@ -82,6 +83,7 @@ async function start(config: Config): Promise<void> {
       ? null
       : createOperator(config.adminToken),
     isRateLimited: config.rateLimit,
+    corsOrigin: config.corsOrigin,
     lifecycle,
     log,
   });
@@ -160,7 +162,7 @@ function makeEngine(model: Model, { engine }: Config): ChosenEngine {
 }
 
 function makePool(
-  start: Promise<WorkerStart>,
+  start: Promise<Program>,
   onWornOut: (reason: string) => void,
 ): ReaderPool {
   try {
@@ -181,7 +183,7 @@ async function listen(
   ) => Response | Promise<Response>,
 ): Promise<HttpServer> {
   try {
-    return await startHttpServer(host, port, answer);
+    return await startHttpServer(host, port, answer, refuse);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     if (error.code === "EADDRINUSE") {

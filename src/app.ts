@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
+import { cors } from "hono/cors";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { secureHeaders } from "hono/secure-headers";
 import type { Log } from "./log.ts";
 import { admitBodies } from "./routes/admit.ts";
 import { answerProblems } from "./routes/answer_problems.ts";
@@ -23,6 +23,7 @@ import { problem } from "./routes/problem.ts";
 import { answerProblem } from "./routes/problem_answer.tsx";
 import { readRoute } from "./routes/read.ts";
 import { sampleRoute } from "./routes/sample.ts";
+import { securityHeaders } from "./routes/security_headers.ts";
 import type { Services } from "./routes/services.ts";
 import { thinkingRoute } from "./routes/thinking.tsx";
 import { detectLanguage } from "./routes/words.ts";
@@ -32,11 +33,17 @@ const SMALLEST_COMPRESSED = 1400;
 
 /** The web service: what it answers to every request. */
 export function createApp(services: Services): Hono {
-  const { log } = services;
+  const { log, corsOrigin } = services;
   const app = new Hono();
-  app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
+  app.use(
+    logRequests(log),
+    securityHeaders(),
+    detectLanguage(),
+    tellLanguage(),
+  );
   app.use(closeWhenDraining(services.lifecycle));
   app.use(compress({ threshold: SMALLEST_COMPRESSED }));
+  if (corsOrigin !== null) app.use("/predict", openTo(corsOrigin));
   app.use(admitBodies(services.isRateLimited));
   app.use(methodNotAllowed({
     app,
@@ -74,35 +81,16 @@ function logRequests(log: Log): MiddlewareHandler {
   };
 }
 
-/**
- * Only the page's own scripts and styles run, and pictures may be inline. A
- * route may have set headers of its own.
- * HSTS is left to whatever speaks TLS in front, and COOP has no window to
- * part: browsers would only warn that plain HTTP makes it void.
- */
-function headers(): MiddlewareHandler {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", "data:", "blob:"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-    xFrameOptions: "DENY",
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-    // For browsers and plug-ins that are gone; a page has forty files.
-    xDnsPrefetchControl: false,
-    xDownloadOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-    overwrite: false,
+/** Seconds that browsers remember a preflight: two hours, Chromium's most. */
+const PREFLIGHT_MAX_AGE = 7200;
+
+/** Lets the scripts of other sites ask, who are told when to come again as well. */
+function openTo(origin: string): MiddlewareHandler {
+  return cors({
+    origin,
+    allowMethods: ["POST"],
+    allowHeaders: ["Content-Type"],
+    exposeHeaders: ["Retry-After"],
+    maxAge: PREFLIGHT_MAX_AGE,
   });
 }

@@ -30,6 +30,8 @@ export interface Config {
   readonly rateLimit: boolean;
   /** `DRAIN_DELAY`: seconds from SIGTERM until no more is accepted; default 0. */
   readonly drainDelay: number;
+  /** `CORS_ORIGIN`: whose scripts may ask `/predict`, an origin or "*"; null for no other's. */
+  readonly corsOrigin: string | null;
 }
 
 /** A variable that cannot be used; the message is one line for the operator. */
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment): Config {
     adminToken: readToken(environment.get("ADMIN_TOKEN") ?? null),
     rateLimit: readSwitch("RATE_LIMIT", environment),
     drainDelay: readDrainDelay(environment.get("DRAIN_DELAY") ?? "0"),
+    corsOrigin: readOrigin(environment.get("CORS_ORIGIN") ?? null),
   };
 }
 
@@ -128,6 +131,19 @@ function readPath<Value extends string | null>(
 function readSwitch(variable: string, environment: Environment): boolean {
   const value = environment.get(variable) ?? "on";
   return readChoice(variable, SWITCH, value) === "on";
+}
+
+/** As browsers write it into `Origin` (RFC 6454, 6.2), so that they can be compared. */
+function readOrigin(value: string | null): string | null {
+  if (value === null || value === "*") return value;
+  if (/^https?:/.test(value) && URL.parse(value)?.origin === value) {
+    return value;
+  }
+  throw unusable(
+    "CORS_ORIGIN",
+    "an origin such as https://example.org, or *",
+    value,
+  );
 }
 
 /** What it is stays out of the message, which is logged. */

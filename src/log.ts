@@ -12,7 +12,7 @@ export function createLog(
 ): Log {
   const at = (level: LogLevel) => (message: string) => {
     if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(least)) return;
-    write(`${new Date().toISOString()} ${level} ${message}`);
+    write(`${new Date().toISOString()} ${level} ${visible(message)}`);
   };
   return {
     debug: at("debug"),
@@ -20,4 +20,17 @@ export function createLog(
     warn: at("warn"),
     error: at("error"),
   };
+}
+
+/**
+ * Control and format characters as escapes, but for the line feeds of a stack:
+ * paths and names come from whoever sends them, and would else begin lines or
+ * drive the terminal that shows them.
+ */
+function visible(message: string): string {
+  return message.replace(
+    /(?!\n {4}at )[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      `\\u{${character.codePointAt(0)!.toString(16).padStart(4, "0")}}`,
+  );
 }

@@ -2,6 +2,8 @@
 
 import * as decoding from "../src/imaging/decode/limits.ts";
 import * as body from "../src/routes/receive_body.ts";
+import * as http from "../src/http/limits.ts";
+import * as form from "../src/routes/multipart.ts";
 import * as workers from "../src/workers/limits.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -18,6 +20,16 @@ const GROUPS: readonly Group[] = [
     title: "A request",
     file: "src/routes/receive_body.ts",
     values: { ...body },
+  },
+  {
+    title: "A form",
+    file: "src/routes/multipart.ts",
+    values: { ...form },
+  },
+  {
+    title: "Connections, and room for what comes over them",
+    file: "src/http/limits.ts",
+    values: { ...http },
   },
   {
     title: "A picture, by its header, before a pixel is decoded",

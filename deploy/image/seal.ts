@@ -35,7 +35,15 @@ function prune(folder: string): void {
 /** Runs the service until it has shown its pages, so that what is compiled for it is kept. */
 async function warm(cache: string): Promise<void> {
   const service = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--cached-only", "--allow-all", "main.ts"],
+    // Flags of V8 as they are when it runs: what was compiled with others is not taken.
+    args: [
+      "run",
+      "--v8-flags=--expose-gc",
+      "--no-prompt",
+      "--cached-only",
+      "--allow-all",
+      "main.ts",
+    ],
     env: { DENO_DIR: cache, CORRECTIONS: "off" },
   }).spawn();
   await untilReady();

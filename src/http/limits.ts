@@ -35,7 +35,11 @@ export const SMALL_BODY = MEBIBYTE;
 /** Bytes of small bodies that may be under way: thousands of drawings. */
 export const MAX_SMALL_BYTES = 32 * MEBIBYTE;
 
-/** The same of large ones: four of the largest, each held three times while its form is taken apart. */
+/**
+ * The same of large ones: four of the largest. A body is held once, and beside
+ * it what the network has handed over of it: 4 x 2 x 10 MiB, a sixth of what
+ * the process may have.
+ */
 export const MAX_LARGE_BYTES = 40 * MEBIBYTE;
 
 /** What a body counts for whose length is not told: the most that is read of any. */

@@ -1,5 +1,11 @@
-import { serve, type ServerType } from "@hono/node-server";
-import type { EventEmitter } from "node:events";
+import { getRequestListener } from "@hono/node-server";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { Socket } from "node:net";
 import type { Connection } from "./connection.ts";
 import {
   CHECKING_INTERVAL,
@@ -9,6 +15,7 @@ import {
   REQUEST_TIMEOUT,
   STALL_TIMEOUT,
 } from "./limits.ts";
+import { type Refuse, serialize, statusOf } from "./refusal.ts";
 
 type Answer = (
   request: Request,
@@ -41,27 +48,36 @@ export class ListenError extends Error {
  * Serves HTTP/1.1 through node's server, since `Deno.serve` lets connections
  * that send nothing stay open for ever.
  *
+ * @param refuse Answers requests whose head `answer` could do nothing with.
  * @throws {ListenError}
  */
 export async function startHttpServer(
   hostname: string,
   port: number,
   answer: Answer,
+  refuse: Refuse,
 ): Promise<HttpServer> {
-  const server = serve({
-    hostname,
-    port,
-    fetch: (request, { incoming }) =>
-      answer(asGet(request), { remoteAddress: incoming.socket.remoteAddress }),
-    serverOptions: {
-      headersTimeout: HEADERS_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
-      keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-      connectionsCheckingInterval: CHECKING_INTERVAL,
+  const listener = getRequestListener(
+    (request, { incoming }) => {
+      if (lacksHost(incoming)) return refuse(400);
+      const { remoteAddress } = incoming.socket;
+      return answer(asGet(request), { remoteAddress });
     },
-  });
-  server.setTimeout(STALL_TIMEOUT);
-  const unanswered = countUnanswered(server);
+    // What the app throws it answers itself.
+    { hostname, errorHandler: () => refuse(400) },
+  );
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    connectionsCheckingInterval: CHECKING_INTERVAL,
+    // It would be answered without a word.
+    requireHostHeader: false,
+  }, listener);
+  const unanswered = trackUnanswered(server);
+  closeStalled(server, unanswered);
+  refuseBroken(server, refuse);
+  server.listen(port, hostname);
   await untilListening(server);
   const address = server.address();
   if (address === null || typeof address === "string") {
@@ -74,7 +90,7 @@ export async function startHttpServer(
   };
 }
 
-function untilListening(server: ServerType): Promise<void> {
+function untilListening(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", (error: Error & { code?: string }) => {
@@ -85,30 +101,63 @@ function untilListening(server: ServerType): Promise<void> {
 
 /** Requests that were let in and have no whole answer yet. */
 interface Unanswered {
-  count: number;
+  readonly responses: Set<ServerResponse>;
   /** Called when there are none left. */
   onNone: () => void;
 }
 
-function countUnanswered(server: ServerType): Unanswered {
-  const unanswered: Unanswered = { count: 0, onNone() {} };
-  server.on("request", (_: unknown, response: EventEmitter) => {
-    unanswered.count++;
+function trackUnanswered(server: Server): Unanswered {
+  const unanswered: Unanswered = { responses: new Set(), onNone() {} };
+  const { responses } = unanswered;
+  server.on("request", (_, response) => {
+    responses.add(response);
     response.once("close", () => {
-      if (--unanswered.count === 0) unanswered.onNone();
+      responses.delete(response);
+      if (responses.size === 0) unanswered.onNone();
     });
   });
   return unanswered;
 }
 
+/** Closes connections over which nothing comes, but for those that wait for us. */
+function closeStalled(server: Server, { responses }: Unanswered): void {
+  server.setTimeout(STALL_TIMEOUT, (socket: Socket) => {
+    const waits = [...responses].some(({ req, headersSent }) =>
+      req.socket === socket && req.complete && !headersSent
+    );
+    if (!waits) socket.destroy();
+  });
+}
+
+/** Answers what is no HTTP, too long or too late, and closes its connection. */
+function refuseBroken(server: Server, refuse: Refuse): void {
+  server.on("clientError", async (error: Error & { code?: string }, socket) => {
+    const text = await serialize(await refuse(statusOf(error.code)));
+    if (socket.writable) socket.end(text);
+    else socket.destroy();
+  });
+  server.on("checkExpectation", async (_, response: ServerResponse) => {
+    const refusal = await refuse(417);
+    response.writeHead(417, Object.fromEntries(refusal.headers));
+    response.end(await refusal.text());
+  });
+}
+
 /** Connections without a request are of no account, whatever they wait for. */
-function stop(server: ServerType, unanswered: Unanswered): Promise<void> {
+function stop(server: Server, unanswered: Unanswered): Promise<void> {
   server.close();
   return new Promise((resolve) => {
     unanswered.onNone = resolve;
-    if (unanswered.count === 0) resolve();
+    if (unanswered.responses.size === 0) resolve();
     else setTimeout(resolve, DRAIN_DEADLINE);
   });
+}
+
+/** RFC 9112, 3.2; health checks that speak HTTP/1.0 name none. */
+function lacksHost(
+  { httpVersion, headers }: Pick<IncomingMessage, "httpVersion" | "headers">,
+): boolean {
+  return httpVersion !== "1.0" && headers.host === undefined;
 }
 
 /**

@@ -29,10 +29,7 @@ export function admitBodies(
   return async function admitBodies(c, next) {
     if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
     limiter.take(clientAddress(c));
-    const length = c.req.header("Content-Length");
-    const release = admission.admit(
-      length === undefined ? NaN : Number(length),
-    );
+    const release = admission.admit(announcedLength(c.req.raw.headers));
     try {
       await next();
       if (isStreamed(c.res)) c.res = afterwards(c.res, release);
@@ -55,4 +52,10 @@ function afterwards(response: Response, done: () => void): Response {
     new TransformStream({ flush: done, cancel: done }),
   );
   return new Response(body, response);
+}
+
+/** Bytes of a body, as a head announces them (RFC 9112, 6.3); NaN for any number of chunks. */
+function announcedLength(headers: Headers): number {
+  if (headers.has("Transfer-Encoding")) return NaN;
+  return Number(headers.get("Content-Length") ?? 0);
 }

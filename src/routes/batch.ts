@@ -6,6 +6,7 @@ import {
   parsePictureObject,
   readJsonPicture,
 } from "./json_picture.ts";
+import type { Part } from "./multipart.ts";
 import { RequestError } from "./request_error.ts";
 
 /**
@@ -28,12 +29,13 @@ export interface BatchItem {
  * @throws {RequestError} Where there are none, or too many.
  */
 export function formItems(
-  values: readonly FormDataEntryValue[],
+  files: readonly Part[],
 ): Iterable<BatchItem> {
-  checkCount(values.length);
-  return values.map((value) => ({
-    ...(typeof value !== "string" && { id: value.name }),
-    picture: async () => ({ kind: "file", bytes: await formFile(value) }),
+  checkCount(files.length);
+  return files.map((file) => ({
+    ...(file.filename !== null && { id: file.filename }),
+    // It is handed over to a worker, and with a view the whole form would be.
+    picture: () => ({ kind: "file", bytes: formFile(file).slice() }),
   }));
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { isQuick } from "../workers/is_quick.ts";
-import { MAX_PHOTO_WORKERS } from "../workers/limits.ts";
 import type { BatchItem } from "./batch.ts";
 import { heartbeat } from "./heartbeat.ts";
 import { inOrder } from "./in_order.ts";
@@ -13,10 +12,10 @@ import { createTurns } from "./turns.ts";
 
 /**
  * Pictures of all batches that are read at a time, quick ones and photos: enough
- * for every worker, and few enough to leave the others their places in the
- * queues.
+ * that a worker finds the next one waiting, and few enough to leave the others
+ * their places in the queues.
  */
-const AT_A_TIME = MAX_PHOTO_WORKERS;
+export const AT_A_TIME = 4;
 
 /** Answers a batch. */
 type AnswerBatch = (c: Context, items: Iterable<BatchItem>) => Response;

@@ -1,5 +1,5 @@
-import { mediaType } from "./media_type.ts";
-import { receiveBody } from "./receive_body.ts";
+import { readFormParts } from "./form_parts.ts";
+import type { Part } from "./multipart.ts";
 import { RequestError } from "./request_error.ts";
 
 /** The form field that carries the picture. */
@@ -8,71 +8,57 @@ export const PICTURE_FIELD = "image";
 /**
  * The bytes of the file in the field `image` of a multipart form (RFC 7578).
  *
+ * @param limit Bytes of the whole form, at most.
  * @throws {RequestError} When there is no such form, field or file.
  */
-export async function readFormPicture(request: Request): Promise<Uint8Array> {
-  return await formPicture(await readForm(request));
+export async function readFormPicture(
+  request: Request,
+  limit?: number,
+): Promise<Uint8Array> {
+  return formPicture(await readFormParts(request, limit));
 }
 
 /** The same of a form that has arrived. @throws {RequestError} */
-export async function formPicture(form: FormData): Promise<Uint8Array> {
-  const values = form.getAll(PICTURE_FIELD);
-  const [value] = values;
-  if (value === undefined || values.length > 1) {
+export function formPicture(parts: readonly Part[]): Uint8Array {
+  const found = parts.filter(({ name }) => name === PICTURE_FIELD);
+  const [part] = found;
+  if (part === undefined || found.length > 1) {
     throw new RequestError(
       "malformed",
       `Expected one file in the form field "${PICTURE_FIELD}"; ${
-        listFields(form)
+        listFields(parts.map(({ name }) => name))
       }.`,
     );
   }
-  return await formFile(value);
+  return formFile(part);
 }
 
 /** The bytes of one of its files. @throws {RequestError} Where it is none. */
-export async function formFile(value: FormDataEntryValue): Promise<Uint8Array> {
-  if (typeof value === "string") {
+export function formFile({ filename, bytes }: Part): Uint8Array {
+  if (filename === null) {
     throw new RequestError(
       "malformed",
       `Expected a file in the form field "${PICTURE_FIELD}"; found text.`,
     );
   }
-  if (value.size === 0) {
+  if (bytes.length === 0) {
     throw new RequestError(
       "no-file",
       "The picture is an empty file, or none was chosen.",
     );
   }
-  return new Uint8Array(await value.arrayBuffer());
+  return bytes;
 }
 
-/**
- * The fields of a form, multipart or URL-encoded, as its content type says.
- *
- * @param limit Bytes of the body, at most.
- * @throws {RequestError} When the body is no such form.
- */
-export async function readForm(
-  request: Request,
-  limit?: number,
-): Promise<FormData> {
-  const body = await receiveBody(request, limit);
-  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
-  try {
-    return await new Response(body, { headers }).formData();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new RequestError(
-      "malformed",
-      `Expected a complete ${mediaType(request)} form; the body is none.`,
-    );
-  }
-}
+/** Field names quoted in a message, so that it stays one readable line. */
+const MAX_LISTED_FIELDS = 8;
+const MAX_LISTED_NAME = 40;
 
 /** What a form has, for a message. */
-export function listFields(form: FormData): string {
-  const names = [...form.keys()].map((name) => JSON.stringify(name));
-  return names.length === 0
-    ? "the form has no fields"
-    : `the form has ${names.join(", ")}`;
+export function listFields(names: readonly string[]): string {
+  if (names.length === 0) return "the form has no fields";
+  const listed = names.slice(0, MAX_LISTED_FIELDS)
+    .map((name) => JSON.stringify(name.slice(0, MAX_LISTED_NAME)));
+  const more = names.length > listed.length ? ", ..." : "";
+  return `the form has ${listed.join(", ")}${more}`;
 }

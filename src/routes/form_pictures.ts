@@ -1,4 +1,5 @@
-import { listFields, readForm } from "./form_picture.ts";
+import { readFormParts } from "./form_parts.ts";
+import { listFields } from "./form_picture.ts";
 import { mediaType } from "./media_type.ts";
 import { RequestError } from "./request_error.ts";
 
@@ -23,16 +24,19 @@ export async function readFormPictures(
       `Expected multipart/form-data; found ${type || "no content type"}.`,
     );
   }
-  const form = await readForm(request);
-  const files = form.getAll(FIELD).filter((value) => typeof value !== "string");
+  const parts = await readFormParts(request);
+  const files = parts.filter(({ name, filename }) =>
+    name === FIELD && filename !== null
+  );
   if (files.length === 0 || files.length > MAX_MOMENTS) {
     const found = files.length === 0
-      ? listFields(form)
+      ? listFields(parts.map(({ name }) => name))
       : `found ${files.length}`;
     throw new RequestError(
       "malformed",
       `Expected 1 to ${MAX_MOMENTS} files in the form field "${FIELD}"; ${found}.`,
     );
   }
-  return await Promise.all(files.map((file) => file.bytes()));
+  // Each is handed over to a worker, and with a view the whole form would be.
+  return files.map(({ bytes }) => bytes.slice());
 }

@@ -1,6 +1,7 @@
 import { NORMALIZED_SIDE } from "../imaging/normalize.ts";
-import { listFields, readForm } from "./form_picture.ts";
+import { listFields } from "./form_picture.ts";
 import { mediaType } from "./media_type.ts";
+import { receiveBody } from "./receive_body.ts";
 import { RequestError } from "./request_error.ts";
 
 /** The form field that carries the pixels. */
@@ -32,12 +33,14 @@ export async function readFormPixels(request: Request): Promise<Float32Array> {
       }.`,
     );
   }
-  const form = await readForm(request, MAX_PIXELS_FORM_BYTES);
+  const form = await readForm(request);
   const values = form.getAll(FIELD);
   const [value] = values;
   if (typeof value !== "string" || values.length > 1) {
     throw malformed(
-      `Expected one text in the form field "${FIELD}"; ${listFields(form)}.`,
+      `Expected one text in the form field "${FIELD}"; ${
+        listFields([...form.keys()])
+      }.`,
     );
   }
   const bytes = decode(value);
@@ -47,6 +50,20 @@ export async function readFormPixels(request: Request): Promise<Float32Array> {
     );
   }
   return Float32Array.from(bytes, (byte) => byte / 255);
+}
+
+/** The fields of a form, as its content type says: a kilobyte may be copied. */
+async function readForm(request: Request): Promise<FormData> {
+  const body = await receiveBody(request, MAX_PIXELS_FORM_BYTES);
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  try {
+    return await new Response(body, { headers }).formData();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw malformed(
+      `Expected a complete ${mediaType(request)} form; the body is none.`,
+    );
+  }
 }
 
 function decode(base64: string): Uint8Array {

@@ -1,8 +1,10 @@
 import { type BatchItem, formItems, lineItems } from "./batch.ts";
 import { decodeText } from "./check_body.ts";
-import { formPicture, PICTURE_FIELD, readForm } from "./form_picture.ts";
+import { readFormParts } from "./form_parts.ts";
+import { formPicture, PICTURE_FIELD } from "./form_picture.ts";
 import { type JsonPicture, parseJsonPicture } from "./json_picture.ts";
 import { mediaType } from "./media_type.ts";
+import type { Part } from "./multipart.ts";
 import { receiveBody } from "./receive_body.ts";
 import { RequestError } from "./request_error.ts";
 
@@ -29,7 +31,7 @@ export async function readPredictInput(
 ): Promise<PredictInput> {
   const type = mediaType(request);
   if (type === "multipart/form-data") {
-    return await formInput(await readForm(request), wantsLines(request));
+    return formInput(await readFormParts(request), wantsLines(request));
   }
   if (type === LINES) {
     const text = decodeText(await readBody(request));
@@ -46,15 +48,12 @@ export async function readPredictInput(
 }
 
 /** One file is a batch of one where lines are asked for. */
-async function formInput(
-  form: FormData,
-  isBatch: boolean,
-): Promise<PredictInput> {
-  const values = form.getAll(PICTURE_FIELD);
-  if (values.length > 1 || (isBatch && values.length === 1)) {
-    return { kind: "batch", items: formItems(values) };
+function formInput(parts: readonly Part[], isBatch: boolean): PredictInput {
+  const files = parts.filter(({ name }) => name === PICTURE_FIELD);
+  if (files.length > 1 || (isBatch && files.length === 1)) {
+    return { kind: "batch", items: formItems(files) };
   }
-  return { kind: "file", bytes: await formPicture(form) };
+  return { kind: "file", bytes: formPicture(parts) };
 }
 
 function wantsLines({ headers }: Request): boolean {

@@ -28,6 +28,8 @@ export interface Services extends PictureReader {
   readonly operator: Operator | null;
   /** Whether a client that does too much is held off. */
   readonly isRateLimited: boolean;
+  /** Whose scripts may ask `/predict`: an origin, "*" for any; null for no other's. */
+  readonly corsOrigin: string | null;
   /** Changes while the server runs. */
   readonly lifecycle: Readonly<Lifecycle>;
   readonly log: Log;

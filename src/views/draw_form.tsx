@@ -10,10 +10,10 @@ export function DrawForm({ words }: { readonly words: DrawingWords }) {
   return (
     <form
       class="sheet"
-      action="/read"
+      action="/read?of=sheet"
       method="post"
       enctype="multipart/form-data"
-      hx-post="/read"
+      hx-post="/read?of=sheet"
       hx-target="#result"
       hx-swap="outerMorph"
       hx-trigger="submit, written"

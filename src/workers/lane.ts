@@ -11,6 +11,10 @@ export interface LaneOptions {
   readonly deadline: number;
   /** Lost workers from which on `onWornOut` is called. */
   readonly maxLost: number;
+  /** Milliseconds without work after which the workers end; they are started again when asked. Never by default. */
+  readonly maxIdle?: number;
+  /** Is told when they ended for that reason. */
+  readonly onIdle?: () => void;
   /** Is told, once, why this lane cannot go on. */
   readonly onWornOut: (reason: string) => void;
 }
@@ -32,7 +36,8 @@ interface Place<Question> {
 /**
  * Workers that answer one question at a time each, and those that wait for
  * them, first come first served. They are started at once and kept, since
- * starting one takes longer than most answers.
+ * starting one takes longer than most answers; but where `maxIdle` is set, they
+ * end when nobody asks, and their memory goes back with them.
  *
  * A worker that misses its deadline cannot be stopped, for `terminate()` waits
  * until its code pauses. Another one takes its place, and it is lost until it
@@ -46,13 +51,14 @@ export class Lane<Question> {
   /** Since the last answer. */
   #crashes = 0;
   #isOpen = true;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #ready = Promise.withResolvers<void>();
   /** When the first worker has started. */
   readonly ready = this.#ready.promise;
 
   constructor(options: LaneOptions) {
     this.#options = options;
-    for (let i = 0; i < options.workers; i++) this.#start();
+    this.#startAll();
   }
 
   /** Workers that run beyond their deadline. */
@@ -83,6 +89,8 @@ export class Lane<Question> {
     }
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     this.#waiting.push({ question, transfer, resolve, reject });
+    clearTimeout(this.#idleTimer);
+    if (this.#places.size === 0) this.#startAll();
     this.#assign();
     return promise;
   }
@@ -90,11 +98,16 @@ export class Lane<Question> {
   /** Ends all workers; what waits is refused. */
   close(): void {
     this.#isOpen = false;
+    clearTimeout(this.#idleTimer);
     for (const job of this.#waiting.splice(0)) job.reject(closed());
     for (const place of [...this.#places]) {
       place.job?.reject(closed());
       this.#remove(place);
     }
+  }
+
+  #startAll(): void {
+    for (let i = 0; i < this.#options.workers; i++) this.#start();
   }
 
   #start(): void {
@@ -147,6 +160,19 @@ export class Lane<Question> {
     place.state = "idle";
     this.#ready.resolve();
     this.#assign();
+    this.#rest();
+  }
+
+  /** Has the workers end after a while, unless one of them has something to do. */
+  #rest(): void {
+    const { maxIdle, onIdle } = this.#options;
+    const places = [...this.#places];
+    if (maxIdle === undefined || !places.every(isIdle)) return;
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => {
+      for (const place of places) this.#remove(place);
+      onIdle?.();
+    }, maxIdle);
   }
 
   #giveUp(place: Place<Question>): void {
@@ -184,6 +210,10 @@ export class Lane<Question> {
     this.#places.delete(place);
     place.worker.terminate();
   }
+}
+
+function isIdle({ state }: { readonly state: string }): boolean {
+  return state === "idle";
 }
 
 function closed(): BusyError {

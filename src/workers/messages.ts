@@ -13,6 +13,8 @@ export interface Start {
   readonly model: Model;
   /** As `chooseEngine` gave it. */
   readonly program: SimdProgram | null;
+  /** Whether a codec's memory is given back after every picture, which takes some milliseconds. */
+  readonly isThrifty: boolean;
 }
 
 /** A picture file to read. */

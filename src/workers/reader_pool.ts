@@ -3,11 +3,12 @@ import type {
   PictureReading,
   ShownReading,
 } from "../picture_reader.ts";
+import { collectGarbage } from "./collect_garbage.ts";
 import { isQuick } from "./is_quick.ts";
 import { Lane } from "./lane.ts";
 import {
   MAX_LOST_WORKERS,
-  MAX_PHOTO_WORKERS,
+  MAX_PHOTOS_IDLE,
   MAX_PHOTOS_WAITING,
   MAX_QUICK_WAITING,
   READ_DEADLINE,
@@ -31,37 +32,43 @@ export interface ReaderPool extends PictureReader {
   close(): void;
 }
 
+/** What every worker works with. */
+export type Program = Omit<Start, "isThrifty">;
+
 export interface ReaderPoolOptions {
   /** What the workers work with; they load meanwhile. */
-  readonly start: Start | Promise<Start>;
+  readonly start: Program | Promise<Program>;
   /** Is told why reading cannot go on; only a new process can. */
   readonly onWornOut: (reason: string) => void;
 }
 
 /**
  * Two lanes, so that what is drawn in the page never waits behind photos: one
- * worker for quick pictures, and for the others as many as there are cores to
- * spare.
+ * worker for quick pictures, one for the others: a photo may need 192 MiB while
+ * it is decoded, so that two at once would double what the process needs.
  */
 export function createReaderPool(
   { start, onWornOut }: ReaderPoolOptions,
 ): ReaderPool {
   const shared = {
-    spawn: () => spawn(start),
     deadline: READ_DEADLINE,
     maxLost: MAX_LOST_WORKERS,
     onWornOut,
   };
   const quick = new Lane<Question>({
     ...shared,
+    spawn: () => spawn(start, false),
     workers: 1,
     maxWaiting: MAX_QUICK_WAITING,
   });
-  const spare = navigator.hardwareConcurrency - 1;
   const photos = new Lane<Question>({
     ...shared,
-    workers: Math.min(MAX_PHOTO_WORKERS, Math.max(1, spare)),
+    spawn: () => spawn(start, true),
+    workers: 1,
     maxWaiting: MAX_PHOTOS_WAITING,
+    maxIdle: MAX_PHOTOS_IDLE,
+    // Of the bodies that went through here.
+    onIdle: collectGarbage,
   });
   async function ask<Read extends PictureReading>(
     bytes: Uint8Array,
@@ -84,12 +91,18 @@ export function createReaderPool(
 }
 
 /** A worker that may do nothing but read the source of the service. */
-function spawn(start: Start | Promise<Start>): Worker {
+function spawn(
+  start: Program | Promise<Program>,
+  isThrifty: boolean,
+): Worker {
   const worker = new Worker(new URL("./reader_worker.ts", import.meta.url), {
     type: "module",
     name: "reader",
     deno: { permissions: { read: [new URL("../", import.meta.url)] } },
   });
-  Promise.resolve(start).then((message) => worker.postMessage(message));
+  Promise.resolve(start).then((program) => {
+    const message: Start = { ...program, isThrifty };
+    worker.postMessage(message);
+  });
   return worker;
 }

@@ -5,6 +5,7 @@ import { decode } from "../imaging/decode/decode.ts";
 import { resumeEngine } from "../inference/choose.ts";
 import { createPictureReader, type PictureReading } from "../picture_reader.ts";
 import { createRecognizer } from "../recognize.ts";
+import { collectGarbage } from "./collect_garbage.ts";
 import {
   type Answer,
   answerOf,
@@ -13,7 +14,9 @@ import {
   type Start,
 } from "./messages.ts";
 
-self.onmessage = ({ data: { model, program } }: MessageEvent<Start>) => {
+self.onmessage = (
+  { data: { model, program, isThrifty } }: MessageEvent<Start>,
+) => {
   const engine = resumeEngine(model, program);
   const reader = createPictureReader(
     decode,
@@ -25,6 +28,7 @@ self.onmessage = ({ data: { model, program } }: MessageEvent<Start>) => {
     } catch (error) {
       self.postMessage(answerOf(error));
     }
+    if (isThrifty) collectGarbage();
   };
   self.postMessage(null);
 };

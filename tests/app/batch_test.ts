@@ -4,7 +4,7 @@ import { createLog } from "../../src/log.ts";
 import { MAX_BATCH } from "../../src/routes/batch.ts";
 import type { Services } from "../../src/routes/services.ts";
 import { BusyError } from "../../src/workers/errors.ts";
-import { MAX_PHOTO_WORKERS } from "../../src/workers/limits.ts";
+import { AT_A_TIME } from "../../src/routes/batch_answer.ts";
 import { askDescribed } from "../api/described.ts";
 import { encodePng } from "../../src/png.ts";
 import { blankPng, sevenGif, sevenJpeg, sevenPng } from "./drawing.ts";
@@ -228,7 +228,7 @@ Deno.test("pictures are read a few at a time, and answered in order whichever is
     lines.map(({ text }) => text),
     files.map((_, i) => String(i)),
   );
-  assert.equal(most, MAX_PHOTO_WORKERS);
+  assert.equal(most, AT_A_TIME);
 });
 
 Deno.test("batches share the places, and none is overtaken by another", async () => {
@@ -258,14 +258,14 @@ Deno.test("batches share the places, and none is overtaken by another", async ()
     ),
   );
   for (const lines of answers) assert.equal(lines.length, SIZE);
-  assert.equal(most, MAX_PHOTO_WORKERS);
+  assert.equal(most, AT_A_TIME);
   // Between two turns of a batch every other one has as many as may wait.
   const waits = batches.map((_, batch) => {
     const turns = order.flatMap((read, turn) => read === batch ? [turn] : []);
     return Math.max(...turns.slice(1).map((turn, i) => turn - turns[i]!));
   });
   assert.ok(
-    Math.max(...waits) <= BATCHES * MAX_PHOTO_WORKERS,
+    Math.max(...waits) <= BATCHES * AT_A_TIME,
     `${waits}: ${order}`,
   );
 });
@@ -292,7 +292,7 @@ Deno.test("a line is sent as soon as it is known, and no more is read than is ta
   const { value } = await reader.read();
   assert.equal(JSON.parse(new TextDecoder().decode(value)).text, "1");
   await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.ok(asked <= MAX_PHOTO_WORKERS + 1, `${asked} were read`);
+  assert.ok(asked <= AT_A_TIME + 1, `${asked} were read`);
 });
 
 Deno.test("pictures wait for a place where the queue is full", async () => {

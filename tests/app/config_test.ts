@@ -17,6 +17,7 @@ Deno.test("an empty environment gives the defaults", () => {
     adminToken: null,
     rateLimit: true,
     drainDelay: 0,
+    corsOrigin: null,
   });
 });
 
@@ -34,6 +35,7 @@ Deno.test("every variable is read", () => {
     DATABASE_URL:
       "postgres://ink:p%40ss@db.example/inkling?sslmode=verify-full",
     DRAIN_DELAY: "5",
+    CORS_ORIGIN: "https://example.org",
   });
   assert.deepEqual(config, {
     host: "::1",
@@ -54,11 +56,19 @@ Deno.test("every variable is read", () => {
     },
     rateLimit: false,
     drainDelay: 5,
+    corsOrigin: "https://example.org",
   });
 });
 
 const bad: [variable: string, value: string, expected: RegExp][] = [
   ["PORT", "", /^PORT: expected a whole number in 0..65535, found ""$/],
+  [
+    "CORS_ORIGIN",
+    "https://example.org/",
+    /^CORS_ORIGIN: expected an origin .*, found "https:\/\/example.org\/"$/,
+  ],
+  ["CORS_ORIGIN", "example.org", /found "example.org"$/],
+  ["CORS_ORIGIN", "", /found ""$/],
   ["PORT", "65536", /found "65536"$/],
   ["PORT", "-1", /found "-1"$/],
   ["PORT", "80.5", /found "80.5"$/],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
+import { MAX_BODY_BYTES } from "../../src/routes/receive_body.ts";
 import { sevenPng } from "./drawing.ts";
 import { assertProblem } from "./requests.ts";
 import { app, services } from "./services.ts";
@@ -59,6 +60,47 @@ for (const [method, path, allow] of methods) {
     await assertProblem(response, 405, new RegExp(`takes ${allow}`));
   });
 }
+
+Deno.test("every route names its methods to who asks with another", async () => {
+  const paths = new Set(app.routes.map(({ path }) => path))
+    .difference(new Set(["/*", "*"]));
+  assert.ok(paths.size > 10);
+  for (const path of paths) {
+    const response = await app.request(path.replace(/:\w+(\{.*\})?/, "x"), {
+      method: "PATCH",
+    });
+    assert.equal(response.status, 405, path);
+    assert.match(response.headers.get("Allow") ?? "", /GET|POST/, path);
+    const isPage = path === "/read" || path === "/preferences";
+    if (!isPage) await assertProblem(response, 405, /takes/);
+  }
+});
+
+Deno.test("who sends no body is let in beside those who fill the room for bodies", async () => {
+  const own = createApp(services);
+  const controller = new AbortController();
+  const uploads = Array.from({ length: 5 }, () =>
+    own.request("/predict", {
+      method: "POST",
+      headers: {
+        "Content-Type": "image/png",
+        "Content-Length": String(MAX_BODY_BYTES),
+      },
+      body: new ReadableStream({
+        start(stream) {
+          controller.signal.addEventListener("abort", () => stream.close());
+        },
+      }),
+    }));
+  // The fifth found no room.
+  assert.equal((await uploads[4]!).status, 503);
+  assert.equal(
+    (await own.request("/predict", { method: "OPTIONS" })).status,
+    405,
+  );
+  controller.abort();
+  await Promise.all(uploads);
+});
 
 Deno.test("HEAD is answered like GET without a body", async () => {
   const response = await app.request("/", { method: "HEAD" });

@@ -1,3 +1,4 @@
+import { SMALL_BODY } from "../../src/http/limits.ts";
 import assert from "node:assert/strict";
 import { encodePng } from "../../src/png.ts";
 import { blankPng, sevenPng } from "./drawing.ts";
@@ -100,4 +101,17 @@ Deno.test("the page holds no inline script, style or handler", async () => {
     html,
     /<style|\sstyle=|\son[a-z]+=|<script(?![^>]* src=)/,
   );
+});
+
+Deno.test("/read takes less from the sheet than of files", async () => {
+  const long = new Uint8Array(SMALL_BODY + 1);
+  long.set(sevenPng);
+  assert.equal((await postForm("/read", long, HTMX)).status, 200);
+  const refused = await postForm("/read?of=sheet", long, HTMX);
+  assert.equal(refused.status, 413);
+  await refused.body?.cancel();
+  const page = await (await app.request("/")).text();
+  assert.match(page, /<form class="sheet" action="\/read\?of=sheet"/);
+  const read = await postForm("/read?of=sheet", sevenPng, HTMX);
+  assert.match(await read.text(), /data-text="7"/);
 });

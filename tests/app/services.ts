@@ -33,6 +33,7 @@ export function createServices(): Services {
     corrections: null,
     operator: null,
     isRateLimited: false,
+    corsOrigin: null,
     lifecycle: { stage: "ready" },
     log: createLog("error", () => {}),
   };

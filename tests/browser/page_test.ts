@@ -108,7 +108,7 @@ browserTest("a letter typed elsewhere clears nothing", async ({ page }) => {
 
 browserTest("no answer to what was cleared ever appears", async ({ page }) => {
   let late = 0;
-  await page.route("**/read", async (route) => {
+  await page.route("**/read?of=sheet", async (route) => {
     const response = await route.fetch();
     await new Promise((resolve) => setTimeout(resolve, A_WHILE));
     late++;

@@ -286,7 +286,7 @@ browserTest(
 browserTest(
   "an answer that comes while more is written is not shown",
   async ({ page }) => {
-    await page.route("**/read", async (route) => {
+    await page.route("**/read?of=sheet", async (route) => {
       const response = await route.fetch();
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.fulfill({ response }).catch(() => {});
@@ -306,7 +306,7 @@ browserTest(
     await page.clock.install({ time: 0 });
     await page.clock.pauseAt(60_000);
     const texts = await watchTexts(page);
-    const answered = page.waitForResponse("**/read");
+    const answered = page.waitForResponse("**/read?of=sheet");
     await write(page, FOUR.slice(0, 1));
     await page.clock.runFor(100);
     assert.match(await (await answered).text(), /data-text="\?"/);

@@ -152,3 +152,30 @@ Deno.test("a closed lane refuses those who wait, and those who come", async () =
   await assert.rejects(waiting, BusyError);
   await assert.rejects(lane.ask(echo("late")), BusyError);
 });
+
+Deno.test("workers end when nobody asks, and are started again for who does", async () => {
+  const idle = Promise.withResolvers<void>();
+  let started = 0;
+  using tested = makeLane({
+    workers: 2,
+    maxIdle: 1,
+    onIdle: idle.resolve,
+    spawn() {
+      started++;
+      return new Worker(WORKER, { type: "module" });
+    },
+  });
+  assert.equal(await tested.lane.ask(echo("first")), "first");
+  await idle.promise;
+  assert.equal(started, 2);
+  assert.equal(await tested.lane.ask(echo("later")), "later");
+  assert.equal(started, 4);
+});
+
+Deno.test("a worker that works is not idle", async () => {
+  using tested = makeLane({ maxIdle: 1 });
+  const { order, release } = runOn();
+  const asked = tested.lane.ask(order);
+  setTimeout(release, 100);
+  assert.equal(await asked, "ran");
+});
