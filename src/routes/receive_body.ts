@@ -5,9 +5,10 @@ const MEBIBYTE = 2 ** 20;
 /** Bytes of a request body: a 12 megapixel photo has 3 to 6 MiB. */
 export const MAX_BODY_BYTES = 10 * MEBIBYTE;
 
-/** Bytes that are set aside for a body whose length is not told, until it has more. */
 /** Bytes that are quicker received at once than piece by piece, and held twice for a moment. */
 const SHORT_BODY = MEBIBYTE / 4;
+
+/** Bytes that are set aside for a body whose length is not told, until it has more. */
 const FIRST_ROOM = 64 * KIBIBYTE;
 
 /**

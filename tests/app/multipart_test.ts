@@ -106,7 +106,7 @@ const broken: [name: string, body: string, type: string, reason: RegExp][] = [
       )
     }--x--`,
     TYPE,
-    /more than 100/,
+    new RegExp(`more than ${MAX_PARTS}`),
   ],
 ];
 for (const [name, body, type, reason] of broken) {
