@@ -4,7 +4,7 @@ import type {
   PictureReading,
   ShownReading,
 } from "../picture_reader.ts";
-import { Lane } from "./lane.ts";
+import { Lane, type LaneState } from "./lane.ts";
 import {
   MAX_LOST_WORKERS,
   MAX_PHOTO_WORKERS,
@@ -27,6 +27,8 @@ import {
  * long.
  */
 export interface ReaderPool extends PictureReader {
+  /** By their names. */
+  lanes(): Readonly<Record<"quick" | "photos", LaneState>>;
   /** Ends the workers. */
   close(): void;
 }
@@ -73,6 +75,7 @@ export function createReaderPool(
   return {
     read: (bytes) => ask<PictureReading>(bytes, "read"),
     show: (bytes) => ask<ShownReading>(bytes, "show"),
+    lanes: () => ({ quick: quick.state, photos: photos.state }),
     close() {
       quick.close();
       photos.close();

@@ -152,3 +152,16 @@ Deno.test("a closed lane refuses those who wait, and those who come", async () =
   await assert.rejects(waiting, BusyError);
   await assert.rejects(lane.ask(echo("late")), BusyError);
 });
+
+Deno.test("a lane tells what waits and who works", async () => {
+  using tested = makeLane({ workers: 2, maxWaiting: 7 });
+  const { lane } = tested;
+  const { order, release } = runOn();
+  const answers = [1, 2, 3].map(() => lane.ask(order));
+  await until(() => lane.state.working === 2);
+  const idle = { maxWaiting: 7, workers: 2, lost: 0 };
+  assert.deepEqual(lane.state, { ...idle, waiting: 1, working: 2 });
+  release();
+  await Promise.all(answers);
+  assert.deepEqual(lane.state, { ...idle, waiting: 0, working: 0 });
+});
