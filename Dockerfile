@@ -15,6 +15,7 @@ ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
     HOST=0.0.0.0 \
     PORT=8000 \
+    LOG_FORMAT=json \
     DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /deno-dir /deno-dir
@@ -30,5 +31,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
   CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/healthz'); Deno.exit(r.ok ? 0 : 1)"]
 ENTRYPOINT ["deno", "run", "--no-prompt", "--cached-only", "--allow-net=0.0.0.0:8000", \
-  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,RATE_LIMIT", \
+  "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,LOG_FORMAT,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,METRICS_TOKEN,RATE_LIMIT", \
   "--allow-read=weights,src,/data", "--allow-write=/data", "main.ts"]

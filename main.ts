@@ -1,4 +1,5 @@
 import { createOperator } from "./src/access/operator.ts";
+import { createTokenCheck } from "./src/access/token.ts";
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
 import {
@@ -20,11 +21,14 @@ import {
 } from "./src/inference/choose.ts";
 import { type Model, parseModel } from "./src/inference/model.ts";
 import { WeightsError } from "./src/inference/weights.ts";
-import { createLog, type Log } from "./src/log.ts";
+import { createLog, type Log, type LogFormat } from "./src/log.ts";
 import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
+import { writeLine } from "./src/standard_error.ts";
+import { watchProcess } from "./src/telemetry/process_metrics.ts";
+import { laneMetrics } from "./src/workers/lane_metrics.ts";
 import { createReaderPool } from "./src/workers/reader_pool.ts";
 
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
@@ -47,7 +51,8 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
+  const { logFormat: format } = config;
+  const log = createLog(config.logLevel, { format, write: writeLine });
   const { model, bytes } = await loadModel(config.weights ?? WEIGHTS);
   const { engine, reason } = makeEngine(model, config);
   if (config.engine === "auto" && engine.name === "loops") {
@@ -76,15 +81,29 @@ async function start(config: Config): Promise<void> {
       ? null
       : createOperator(config.adminToken),
     isRateLimited: config.rateLimit,
+    metrics: [...watchProcess(), ...laneMetrics(pool.lanes)],
+    isScraper: config.metricsToken === null
+      ? null
+      : createTokenCheck(config.metricsToken),
     log,
   });
   const server = await listen(config, app.fetch);
   stopOnSignal(server);
-  console.log(
+  announce(
+    format,
     `Inkling reads digits at ${
       urlOf(server)
     } (engine ${engine.name}: ${reason}; weights ${model.name} ${model.version})`,
   );
+}
+
+/** On standard output, whatever the level of the log: where the server is at all. */
+function announce(format: LogFormat, message: string): void {
+  if (format === "text") console.log(message);
+  else {
+    const write = (entry: string) => console.log(entry);
+    createLog("info", { format, write }).info(message);
+  }
 }
 
 interface LoadedModel {

@@ -2,7 +2,6 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { secureHeaders } from "hono/secure-headers";
-import type { Log } from "./log.ts";
 import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
 import { tellLanguage } from "./routes/content_language.ts";
@@ -10,7 +9,9 @@ import { correctRoute } from "./routes/correct.tsx";
 import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
+import { metricsRoute } from "./routes/metrics.ts";
 import { modelRoute } from "./routes/model.tsx";
+import { observe } from "./routes/observe.ts";
 import { operatorRoute } from "./routes/operator.tsx";
 import { preferencesRoute } from "./routes/preferences.ts";
 import { predictRoute } from "./routes/predict.ts";
@@ -27,10 +28,10 @@ import { detectLanguage } from "./routes/words.ts";
 const SMALLEST_COMPRESSED = 1400;
 
 /** The web service: what it answers to every request. */
-export function createApp(services: Services): Hono {
-  const { log } = services;
+export function createApp(given: Services): Hono {
+  const { services, watch, metrics } = observe(given);
   const app = new Hono();
-  app.use(logRequests(log), headers(), detectLanguage(), tellLanguage());
+  app.use(watch, headers(), detectLanguage(), tellLanguage());
   app.use(compress({ threshold: SMALLEST_COMPRESSED }));
   app.use(methodNotAllowed({
     app,
@@ -51,19 +52,11 @@ export function createApp(services: Services): Hono {
   app.route("/", correctRoute(services));
   app.route("/", operatorRoute(services));
   app.route("/", healthRoute(services));
+  app.route("/", metricsRoute(metrics, services.isScraper));
   app.route("/", assetsRoute());
   app.route("/", offlineRoute(services));
-  answerProblems(app, log);
+  answerProblems(app, services.log);
   return app;
-}
-
-function logRequests(log: Log): MiddlewareHandler {
-  return async (c, next) => {
-    const start = performance.now();
-    await next();
-    const ms = (performance.now() - start).toFixed(1);
-    log.debug(`${c.req.method} ${c.req.path} ${c.res.status} ${ms} ms`);
-  };
 }
 
 /**

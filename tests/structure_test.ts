@@ -138,6 +138,7 @@ Deno.test("deno.lock, which `deno task start` installs, holds only what the serv
   assert.deepEqual(names, [
     "@hono/node-server",
     "@jsquash/webp",
+    "@opentelemetry/api",
     "hono",
     "htmx.org",
     "imagescript",

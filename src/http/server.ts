@@ -1,6 +1,7 @@
 import { serve, type ServerType } from "@hono/node-server";
 import type { EventEmitter } from "node:events";
 import type { Connection } from "./connection.ts";
+import { connectionOf } from "./connection_of.ts";
 import {
   CHECKING_INTERVAL,
   DRAIN_DEADLINE,
@@ -51,8 +52,8 @@ export async function startHttpServer(
   const server = serve({
     hostname,
     port,
-    fetch: (request, { incoming }) =>
-      answer(asGet(request), { remoteAddress: incoming.socket.remoteAddress }),
+    fetch: (request, bindings) =>
+      answer(asGet(request), connectionOf(bindings)),
     serverOptions: {
       headersTimeout: HEADERS_TIMEOUT,
       requestTimeout: REQUEST_TIMEOUT,

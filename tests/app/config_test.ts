@@ -10,10 +10,12 @@ Deno.test("an empty environment gives the defaults", () => {
     port: 8000,
     engine: "auto",
     logLevel: "info",
+    logFormat: "text",
     weights: null,
     corrections: true,
     dataDir: "data/corrections",
     adminToken: null,
+    metricsToken: null,
     rateLimit: true,
   });
 });
@@ -24,10 +26,12 @@ Deno.test("every variable is read", () => {
     PORT: "0",
     ENGINE: "loops",
     LOG_LEVEL: "debug",
+    LOG_FORMAT: "json",
     WEIGHTS: "other.safetensors",
     CORRECTIONS: "off",
     DATA_DIR: "/data",
     ADMIN_TOKEN: "0123456789abcdef",
+    METRICS_TOKEN: "fedcba9876543210",
     RATE_LIMIT: "off",
   });
   assert.deepEqual(config, {
@@ -35,10 +39,12 @@ Deno.test("every variable is read", () => {
     port: 0,
     engine: "loops",
     logLevel: "debug",
+    logFormat: "json",
     weights: "other.safetensors",
     corrections: false,
     dataDir: "/data",
     adminToken: "0123456789abcdef",
+    metricsToken: "fedcba9876543210",
     rateLimit: false,
   });
 });
@@ -57,6 +63,16 @@ const bad: [variable: string, value: string, expected: RegExp][] = [
     "LOG_LEVEL",
     "Info",
     /^LOG_LEVEL: .*debug, info, warn, error, found "Info"$/,
+  ],
+  [
+    "LOG_FORMAT",
+    "xml",
+    /^LOG_FORMAT: expected one of text, json, found "xml"$/,
+  ],
+  [
+    "METRICS_TOKEN",
+    "short",
+    /^METRICS_TOKEN: expected at least 16 .*, found 5$/,
   ],
   ["WEIGHTS", "", /^WEIGHTS: expected the path of a weights file, found ""$/],
   ["DATA_DIR", "", /^DATA_DIR: expected the path of a folder, found ""$/],

@@ -33,7 +33,9 @@ export function createServices(): Services {
     corrections: null,
     operator: null,
     isRateLimited: false,
-    log: createLog("error", () => {}),
+    metrics: [],
+    isScraper: null,
+    log: createLog("error", { write() {} }),
   };
 }
 
