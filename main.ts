@@ -1,4 +1,5 @@
 import { createOperator } from "./src/access/operator.ts";
+import { createTokenCheck } from "./src/access/token.ts";
 import { createApp } from "./src/app.ts";
 import { type Config, ConfigError, readConfig } from "./src/config.ts";
 import { openCorrections } from "./src/corrections/open_corrections.ts";
@@ -17,12 +18,15 @@ import {
 } from "./src/inference/choose.ts";
 import { type Model, parseModel } from "./src/inference/model.ts";
 import { WeightsError } from "./src/inference/weights.ts";
-import { createLog, type Log } from "./src/log.ts";
+import { createLog, type Log, type LogFormat } from "./src/log.ts";
 import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
 import { refuse } from "./src/routes/refuse.ts";
+import { writeLine } from "./src/standard_error.ts";
+import { watchProcess } from "./src/telemetry/process_metrics.ts";
+import { laneMetrics } from "./src/workers/lane_metrics.ts";
 import {
   createReaderPool,
   type Program,
@@ -49,7 +53,8 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
+  const { logFormat: format } = config;
+  const log = createLog(config.logLevel, { format, write: writeLine });
   const { model, bytes } = await loadModel(config.weights ?? WEIGHTS);
   const report = await loadDocument(REPORT, parseModelReport, log);
   const comparison = await loadDocument(COMPARISON, parseModelComparison, log);
@@ -85,17 +90,31 @@ async function start(config: Config): Promise<void> {
     isRateLimited: config.rateLimit,
     corsOrigin: config.corsOrigin,
     lifecycle,
+    metrics: [...watchProcess(), ...laneMetrics(pool.lanes)],
+    isScraper: config.metricsToken === null
+      ? null
+      : createTokenCheck(config.metricsToken),
     log,
   });
   const server = await listen(config, app.fetch);
   // From here on only a database is spoken to, and no other address.
   if (!config.database) await Deno.permissions.revoke({ name: "net" });
   stopOnSignal(server, lifecycle, config.drainDelay);
-  console.log(
+  announce(
+    format,
     `Inkling reads digits at ${
       urlOf(server)
     } (engine ${engine.name}: ${reason}; weights ${model.name} ${model.version})`,
   );
+}
+
+/** On standard output, whatever the level of the log: where the server is at all. */
+function announce(format: LogFormat, message: string): void {
+  if (format === "text") console.log(message);
+  else {
+    const write = (entry: string) => console.log(entry);
+    createLog("info", { format, write }).info(message);
+  }
 }
 
 interface LoadedModel {

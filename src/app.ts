@@ -2,7 +2,6 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import type { Log } from "./log.ts";
 import { admitBodies } from "./routes/admit.ts";
 import { answerProblems } from "./routes/answer_problems.ts";
 import { assetsRoute } from "./routes/assets.ts";
@@ -13,7 +12,9 @@ import { growthRoute } from "./routes/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/home.tsx";
 import { inferenceProtocolRoute } from "./routes/inference_protocol.ts";
+import { metricsRoute } from "./routes/metrics.ts";
 import { modelRoute } from "./routes/model.tsx";
+import { observe } from "./routes/observe.ts";
 import { operatorRoute } from "./routes/operator.tsx";
 import { preferencesRoute } from "./routes/preferences.ts";
 import { predictRoute } from "./routes/predict.ts";
@@ -32,15 +33,11 @@ import { detectLanguage } from "./routes/words.ts";
 const SMALLEST_COMPRESSED = 1400;
 
 /** The web service: what it answers to every request. */
-export function createApp(services: Services): Hono {
-  const { log, corsOrigin } = services;
+export function createApp(given: Services): Hono {
+  const { services, watch, metrics } = observe(given);
+  const { corsOrigin } = services;
   const app = new Hono();
-  app.use(
-    logRequests(log),
-    securityHeaders(),
-    detectLanguage(),
-    tellLanguage(),
-  );
+  app.use(watch, securityHeaders(), detectLanguage(), tellLanguage());
   app.use(closeWhenDraining(services.lifecycle));
   app.use(compress({ threshold: SMALLEST_COMPRESSED }));
   if (corsOrigin !== null) app.use("/predict", openTo(corsOrigin));
@@ -65,20 +62,12 @@ export function createApp(services: Services): Hono {
   app.route("/", correctRoute(services));
   app.route("/", operatorRoute(services));
   app.route("/", healthRoute(services));
+  app.route("/", metricsRoute(metrics, services.isScraper));
   app.route("/", assetsRoute());
   app.route("/", offlineRoute(services));
   addApiDocs(app);
-  answerProblems(app, log);
+  answerProblems(app, services.log);
   return app;
-}
-
-function logRequests(log: Log): MiddlewareHandler {
-  return async (c, next) => {
-    const start = performance.now();
-    await next();
-    const ms = (performance.now() - start).toFixed(1);
-    log.debug(`${c.req.method} ${c.req.path} ${c.res.status} ${ms} ms`);
-  };
 }
 
 /** Seconds that browsers remember a preflight: two hours, Chromium's most. */

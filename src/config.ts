@@ -4,7 +4,12 @@ import {
   PostgresUrlError,
 } from "./corrections/postgres_url.ts";
 import type { EngineChoice } from "./inference/choose.ts";
-import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import {
+  LOG_FORMATS,
+  LOG_LEVELS,
+  type LogFormat,
+  type LogLevel,
+} from "./log.ts";
 
 /** What the environment sets. */
 export interface Config {
@@ -16,6 +21,8 @@ export interface Config {
   readonly engine: EngineChoice;
   /** `LOG_LEVEL`: what is below it is not logged; default info. */
   readonly logLevel: LogLevel;
+  /** `LOG_FORMAT`: for people or for programs; default text. */
+  readonly logFormat: LogFormat;
   /** `WEIGHTS`: the weights file; null for the one that comes with Inkling. */
   readonly weights: string | null;
   /** `CORRECTIONS`: whether they are taken; default on. */
@@ -26,6 +33,8 @@ export interface Config {
   readonly database: PostgresAddress | null;
   /** `ADMIN_TOKEN`: who knows it may see and delete them; null for nobody. */
   readonly adminToken: string | null;
+  /** `METRICS_TOKEN`: who knows it may read `GET /metrics`; null for everyone. */
+  readonly metricsToken: string | null;
   /** `RATE_LIMIT`: whether clients that do too much are held off; default on. */
   readonly rateLimit: boolean;
   /** `DRAIN_DELAY`: seconds from SIGTERM until no more is accepted; default 0. */
@@ -68,6 +77,11 @@ export function readConfig(environment: Environment): Config {
       LOG_LEVELS,
       environment.get("LOG_LEVEL") ?? "info",
     ),
+    logFormat: readChoice(
+      "LOG_FORMAT",
+      LOG_FORMATS,
+      environment.get("LOG_FORMAT") ?? "text",
+    ),
     weights: readPath(
       "WEIGHTS",
       "the path of a weights file",
@@ -80,7 +94,8 @@ export function readConfig(environment: Environment): Config {
       environment.get("DATA_DIR") ?? "data/corrections",
     ),
     database: readDatabase(environment.get("DATABASE_URL") ?? null),
-    adminToken: readToken(environment.get("ADMIN_TOKEN") ?? null),
+    adminToken: readToken("ADMIN_TOKEN", environment),
+    metricsToken: readToken("METRICS_TOKEN", environment),
     rateLimit: readSwitch("RATE_LIMIT", environment),
     drainDelay: readDrainDelay(environment.get("DRAIN_DELAY") ?? "0"),
     corsOrigin: readOrigin(environment.get("CORS_ORIGIN") ?? null),
@@ -147,13 +162,14 @@ function readOrigin(value: string | null): string | null {
 }
 
 /** What it is stays out of the message, which is logged. */
-function readToken(value: string | null): string | null {
+function readToken(variable: string, environment: Environment): string | null {
+  const value = environment.get(variable) ?? null;
   if (value === null || TOKEN.test(value)) return value;
   const found = value.length < MIN_TOKEN_LENGTH
     ? `${value.length}`
     : "others among them";
   throw new ConfigError(
-    `ADMIN_TOKEN: expected at least ${MIN_TOKEN_LENGTH} visible ASCII characters, found ${found}`,
+    `${variable}: expected at least ${MIN_TOKEN_LENGTH} visible ASCII characters, found ${found}`,
   );
 }
 

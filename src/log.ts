@@ -2,17 +2,38 @@
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = typeof LOG_LEVELS[number];
 
-/** Writes one line per call, when its level is on. */
-export type Log = Readonly<Record<LogLevel, (message: string) => void>>;
+/** For people at a terminal, or for programs: a JSON object a line (JSON Lines). */
+export const LOG_FORMATS = ["text", "json"] as const;
+export type LogFormat = typeof LOG_FORMATS[number];
 
-/** A log of `least` and above, on standard error beside the time in UTC. */
+/** What is said beside the message, by name. What is undefined is left out. */
+export interface LogFields {
+  readonly [name: string]: LogValue | undefined;
+}
+type LogValue = string | number | boolean | LogFields;
+
+/** Writes one entry per call, when its level is on. */
+export type Log = Readonly<
+  Record<LogLevel, (message: string, fields?: LogFields) => void>
+>;
+
+export interface LogOptions {
+  /** Text where it is not said. */
+  readonly format?: LogFormat;
+  /** Takes an entry without its line feed; `console.error` where it is not said. */
+  readonly write?: (entry: string, level: LogLevel) => void;
+}
+
+/** A log of `least` and above, beside the time in UTC. */
 export function createLog(
   least: LogLevel,
-  write: (line: string) => void = console.error,
+  { format = "text", write = (entry) => console.error(entry) }: LogOptions = {},
 ): Log {
-  const at = (level: LogLevel) => (message: string) => {
-    if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(least)) return;
-    write(`${new Date().toISOString()} ${level} ${visible(message)}`);
+  const layout = LAYOUTS[format];
+  const at = (level: LogLevel): Log[LogLevel] => {
+    if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(least)) return () => {};
+    return (message, fields = {}) =>
+      write(layout(new Date().toISOString(), level, message, fields), level);
   };
   return {
     debug: at("debug"),
@@ -22,15 +43,46 @@ export function createLog(
   };
 }
 
+type Layout = (
+  time: string,
+  level: LogLevel,
+  message: string,
+  fields: LogFields,
+) => string;
+
+const LAYOUTS: Readonly<Record<LogFormat, Layout>> = {
+  // Two objects put together, since spreading one into another takes as long as
+  // all the rest, and there is a line for every request.
+  json(time, level, message, fields) {
+    const head = JSON.stringify({ time, level, message });
+    const tail = JSON.stringify(fields);
+    return tail === "{}" ? head : `${head.slice(0, -1)},${tail.slice(1)}`;
+  },
+  text: (time, level, message, fields) =>
+    [time, level, plain(message), ...pairs(fields)].join(" "),
+};
+
+/** Fields as `name=value`, those within others as `outer.inner=value`. */
+function pairs(fields: LogFields, outer = ""): string[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (typeof value === "object") return pairs(value, `${outer}${name}.`);
+    const isBare = typeof value !== "string" || /^[\w./:-]+$/.test(value);
+    const written = isBare ? String(value) : plain(JSON.stringify(value));
+    return [`${outer}${name}=${written}`];
+  });
+}
+
 /**
- * Control and format characters as escapes, but for the line feeds of a stack:
- * paths and names come from whoever sends them, and would else begin lines or
- * drive the terminal that shows them.
+ * Without control characters, which could recolour a terminal or pass for
+ * another entry; further lines, as of a stack, are set in.
  */
-function visible(message: string): string {
-  return message.replace(
-    /(?!\n {4}at )[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (character) =>
-      `\\u{${character.codePointAt(0)!.toString(16).padStart(4, "0")}}`,
-  );
+function plain(text: string): string {
+  return text
+    // deno-fmt-ignore
+    .replace(
+      /[^\P{Cc}\n]/gu,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    )
+    .replaceAll("\n", "\n  ");
 }

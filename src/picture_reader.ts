@@ -13,6 +13,8 @@ export interface PictureReading {
 /** The same with what every stage saw, as pictures. */
 export interface ShownReading extends PictureReading {
   readonly stages: Stages;
+  /** Milliseconds that drawing them took. */
+  readonly drawing: number;
 }
 
 /**
@@ -44,7 +46,10 @@ export function createPictureReader(
     },
     async show(bytes) {
       const { picture, reading, decode } = await readPicture(bytes);
-      return { reading, decode, stages: stagePictures(picture, reading) };
+      const start = performance.now();
+      const stages = stagePictures(picture, reading);
+      const drawing = performance.now() - start;
+      return { reading, decode, stages, drawing };
     },
   };
 }

@@ -6,10 +6,12 @@ const VARIABLES = [
   "PORT",
   "ENGINE",
   "LOG_LEVEL",
+  "LOG_FORMAT",
   "WEIGHTS",
   "CORRECTIONS",
   "DATA_DIR",
   "ADMIN_TOKEN",
+  "METRICS_TOKEN",
   "RATE_LIMIT",
   "CORS_ORIGIN",
   "DATABASE_URL",
@@ -41,7 +43,13 @@ export function startProcess(
   ];
   return new Deno.Command(Deno.execPath(), {
     args,
-    env: { PORT: "0", NO_COLOR: "1", ...corrections, ...env },
+    env: {
+      ...{ PORT: "0", NO_COLOR: "1" },
+      // Else there is a line of the log for every request.
+      LOG_LEVEL: "warn",
+      ...corrections,
+      ...env,
+    },
     stdout: "piped",
     stderr: "piped",
   }).spawn();

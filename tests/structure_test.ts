@@ -143,6 +143,7 @@ Deno.test("deno.lock, which `deno task start` installs, holds only what the serv
     // Of hono-openapi, as all that is for schemas and @types.
     "@hono/standard-validator",
     "@jsquash/webp",
+    "@opentelemetry/api",
     "@standard-community/standard-json",
     "@standard-community/standard-openapi",
     "@standard-schema/spec",

@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import type { Socket } from "node:net";
 import type { Connection } from "./connection.ts";
+import { connectionOf } from "./connection_of.ts";
 import {
   CHECKING_INTERVAL,
   DRAIN_DEADLINE,
@@ -58,10 +59,9 @@ export async function startHttpServer(
   refuse: Refuse,
 ): Promise<HttpServer> {
   const listener = getRequestListener(
-    (request, { incoming }) => {
-      if (lacksHost(incoming)) return refuse(400);
-      const { remoteAddress } = incoming.socket;
-      return answer(asGet(request), { remoteAddress });
+    (request, bindings) => {
+      if (lacksHost(bindings.incoming)) return refuse(400);
+      return answer(asGet(request), connectionOf(bindings));
     },
     // What the app throws it answers itself.
     { hostname, errorHandler: () => refuse(400) },

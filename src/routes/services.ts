@@ -1,4 +1,5 @@
 import type { Operator } from "../access/operator.ts";
+import type { TokenCheck } from "../access/token.ts";
 import type { CorrectionStore } from "../corrections/correction_store.ts";
 import type { Explainer } from "../explain/explainer.ts";
 import type { Lifecycle } from "../http/lifecycle.ts";
@@ -8,6 +9,7 @@ import type { ModelComparison } from "../model_comparison.ts";
 import type { ModelReport } from "../model_report.ts";
 import type { PictureReader } from "../picture_reader.ts";
 import type { Recognizer } from "../recognize.ts";
+import type { Metric } from "../telemetry/metric.ts";
 
 /** What the routes work with; `main.ts` puts it together. */
 export interface Services extends PictureReader {
@@ -32,5 +34,9 @@ export interface Services extends PictureReader {
   readonly corsOrigin: string | null;
   /** Changes while the server runs. */
   readonly lifecycle: Readonly<Lifecycle>;
+  /** Of what the routes know nothing of: the process and the readers. */
+  readonly metrics: readonly Metric[];
+  /** Who may read the metrics; null for everyone. */
+  readonly isScraper: TokenCheck | null;
   readonly log: Log;
 }

@@ -5,6 +5,7 @@ import type { Rate, RateLimiter } from "../access/rate_limiter.ts";
 import { SESSION_LIFETIME } from "../access/sessions.ts";
 import { signInPage } from "../views/sign_in_page.tsx";
 import type { Connection } from "../http/connection.ts";
+import { bearerToken } from "./bearer_token.ts";
 import { clientAddress } from "./client_address.ts";
 import { receiveForm } from "./receive_form.ts";
 import { RequestError } from "./request_error.ts";
@@ -62,7 +63,7 @@ export function requireOperator(
     const given = c.req.header("Authorization");
     // With it the cookie does not count: forms of other sites cannot send it.
     const isAllowed = given !== undefined
-      ? isRight(c, given.match(BEARER)?.[1] ?? "", operator, limiter)
+      ? isRight(c, bearerToken(given), operator, limiter)
       : await isSignedIn(c, operator);
     if (isAllowed) return await next();
     c.header("WWW-Authenticate", 'Bearer realm="corrections"');
@@ -76,8 +77,6 @@ export function requireOperator(
     );
   };
 }
-
-const BEARER = /^Bearer +(\S+) *$/i;
 
 /** Whether there is a session, which can be ended. */
 export async function isSignedIn(

@@ -19,6 +19,20 @@ export interface LaneOptions {
   readonly onWornOut: (reason: string) => void;
 }
 
+/** How much there is to do in a lane, and who is there to do it. */
+export interface LaneState {
+  /** Questions that wait for a worker. */
+  readonly waiting: number;
+  /** Questions that may wait. */
+  readonly maxWaiting: number;
+  /** Workers that take questions, those that are just starting among them. */
+  readonly workers: number;
+  /** Workers that are at a question within its deadline. */
+  readonly working: number;
+  /** Workers that run beyond their deadline. */
+  readonly lost: number;
+}
+
 interface Job<Question> {
   readonly question: Question;
   readonly transfer: ArrayBuffer[];
@@ -64,6 +78,18 @@ export class Lane<Question> {
   /** Workers that run beyond their deadline. */
   get lost(): number {
     return this.#overdue;
+  }
+
+  get state(): LaneState {
+    const places = [...this.#places];
+    const working = places.filter(({ state }) => state === "working").length;
+    return {
+      waiting: this.#waiting.length,
+      maxWaiting: this.#options.maxWaiting,
+      workers: places.length - this.#overdue,
+      working,
+      lost: this.#overdue,
+    };
   }
 
   /**

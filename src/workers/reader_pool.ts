@@ -5,7 +5,7 @@ import type {
 } from "../picture_reader.ts";
 import { collectGarbage } from "./collect_garbage.ts";
 import { isQuick } from "./is_quick.ts";
-import { Lane } from "./lane.ts";
+import { Lane, type LaneState } from "./lane.ts";
 import {
   MAX_LOST_WORKERS,
   MAX_PHOTOS_IDLE,
@@ -28,6 +28,8 @@ import {
 export interface ReaderPool extends PictureReader {
   /** When pictures of every kind find a worker that has started. */
   readonly ready: Promise<unknown>;
+  /** By their names. */
+  lanes(): Readonly<Record<"quick" | "photos", LaneState>>;
   /** Ends the workers. */
   close(): void;
 }
@@ -83,6 +85,7 @@ export function createReaderPool(
     read: (bytes) => ask<PictureReading>(bytes, "read"),
     show: (bytes) => ask<ShownReading>(bytes, "show"),
     ready: Promise.all([quick.ready, photos.ready]),
+    lanes: () => ({ quick: quick.state, photos: photos.state }),
     close() {
       quick.close();
       photos.close();

@@ -307,7 +307,7 @@ Deno.test("pictures wait for a place where the queue is full", async () => {
 
 Deno.test("what nobody foresaw is logged, and told as such in its place", async () => {
   const logged: string[] = [];
-  const log = createLog("error", (line) => logged.push(line));
+  const log = createLog("error", { write: (line) => logged.push(line) });
   let count = 0;
   const app = withReader((bytes) => {
     if (count++ === 1) throw new TypeError("a bug");

@@ -173,7 +173,7 @@ Deno.test("an unforeseen error is logged, and answered 500 without its text", as
   const broken = createApp({
     ...services,
     read: () => Promise.reject(new Error("the secret inside")),
-    log: createLog("error", (line) => lines.push(line)),
+    log: createLog("error", { write: (line) => lines.push(line) }),
   });
   const response = await broken.request("/predict", {
     method: "POST",

@@ -35,7 +35,9 @@ export function createServices(): Services {
     isRateLimited: false,
     corsOrigin: null,
     lifecycle: { stage: "ready" },
-    log: createLog("error", () => {}),
+    metrics: [],
+    isScraper: null,
+    log: createLog("error", { write() {} }),
   };
 }
 

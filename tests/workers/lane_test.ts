@@ -179,3 +179,16 @@ Deno.test("a worker that works is not idle", async () => {
   setTimeout(release, 100);
   assert.equal(await asked, "ran");
 });
+
+Deno.test("a lane tells what waits and who works", async () => {
+  using tested = makeLane({ workers: 2, maxWaiting: 7 });
+  const { lane } = tested;
+  const { order, release } = runOn();
+  const answers = [1, 2, 3].map(() => lane.ask(order));
+  await until(() => lane.state.working === 2);
+  const idle = { maxWaiting: 7, workers: 2, lost: 0 };
+  assert.deepEqual(lane.state, { ...idle, waiting: 1, working: 2 });
+  release();
+  await Promise.all(answers);
+  assert.deepEqual(lane.state, { ...idle, waiting: 0, working: 0 });
+});
