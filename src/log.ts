@@ -74,15 +74,14 @@ function pairs(fields: LogFields, outer = ""): string[] {
 }
 
 /**
- * Without control characters, which could recolour a terminal or pass for
- * another entry; further lines, as of a stack, are set in.
+ * Control and format characters as escapes, but for the line feeds of a stack:
+ * what comes from whoever sends it would else begin lines or drive the terminal
+ * that shows them.
  */
 function plain(text: string): string {
-  return text
-    // deno-fmt-ignore
-    .replace(
-      /[^\P{Cc}\n]/gu,
-      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    )
-    .replaceAll("\n", "\n  ");
+  return text.replace(
+    /(?!\n {4}at )[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      `\\u{${character.codePointAt(0)!.toString(16).padStart(4, "0")}}`,
+  );
 }

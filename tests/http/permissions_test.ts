@@ -76,7 +76,8 @@ async function drive({ args, env }: StartCommand): Promise<string> {
   const process = new Deno.Command(Deno.execPath(), {
     args: [...args],
     cwd: ROOT,
-    env: { NO_COLOR: "1", ADMIN_TOKEN: TOKEN, ...rest },
+    // What it complains of is all that it says.
+    env: { NO_COLOR: "1", ADMIN_TOKEN: TOKEN, ...rest, LOG_LEVEL: "warn" },
     stdout: "piped",
     stderr: "piped",
   }).spawn();
