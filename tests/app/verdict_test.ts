@@ -91,7 +91,7 @@ const russian: [Digit[], verdict: string, note: string][] = [
   [
     [judgement(4, "unsure", [9, 8])],
     "Вероятно, 4",
-    "Но может быть и 9 или 8.",
+    "Но это может быть и 9 или 8.",
   ],
   [
     [judgement(1, "sure"), judgement(2, "unsure"), judgement(null, "rejected")],

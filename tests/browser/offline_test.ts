@@ -160,7 +160,7 @@ offlineTest(
   async ({ page, server }) => {
     await server.stop();
     await choose(page, new TextEncoder().encode("Not a picture."));
-    await page.getByText("no picture that your browser can open").waitFor();
+    await page.getByText("cannot open it as a picture").waitFor();
     await choose(page, sevenPng.slice(0, 60));
     await page.getByText("damaged or incomplete").waitFor();
     assert.equal(await page.locator(MARK).count(), 1);

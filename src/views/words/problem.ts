@@ -103,7 +103,7 @@ export const problem: Translated<ProblemWords> = {
     unreachable: {
       verdict: "No answer",
       note:
-        "The server cannot be reached. Your drawing is still here: write on, or try again in a moment.",
+        "The server cannot be reached. Your drawing is still here: write on to try again.",
     },
   },
   ru: {
@@ -154,7 +154,7 @@ export const problem: Translated<ProblemWords> = {
         note: "Исправления пока недоступны. Попробуйте через минуту.",
       },
       "busy": {
-        verdict: "Сейчас слишком занято",
+        verdict: "Сервер сейчас занят",
         note: "Читается много картинок. Попробуйте через пару секунд.",
       },
       "not-found": {

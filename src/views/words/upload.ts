@@ -41,8 +41,7 @@ export const upload: Translated<UploadWords> = {
     withoutScripts: "Writing on a sheet needs scripts, which are off.",
     unreadable: {
       verdict: "It could not be read",
-      note:
-        "This file is no picture that your browser can open. Save it as PNG or JPEG, or send a screenshot of it.",
+      note: "Your browser cannot open it as a picture. Save it as PNG or JPEG.",
     },
     samples: "Or try one of these",
     sample: {
@@ -57,7 +56,7 @@ export const upload: Translated<UploadWords> = {
   ru: {
     choose: "Выбрать картинку",
     photograph: "Сделать фото",
-    note: "или перетащите, или вставьте её",
+    note: "можно и перетащить, и вставить",
     several: "Файлов несколько: прочитан только {name}.",
     drop: "Отпустите картинку, и она будет прочитана",
     read: "Прочитать",
@@ -65,10 +64,9 @@ export const upload: Translated<UploadWords> = {
     withoutScripts: "Чтобы писать на листе, нужны скрипты, а они выключены.",
     unreadable: {
       verdict: "Не удалось прочитать",
-      note:
-        "Такую картинку ваш браузер открыть не может. Сохраните её как PNG или JPEG или пришлите снимок экрана.",
+      note: "Браузер не может её открыть. Сохраните картинку как PNG или JPEG.",
     },
-    samples: "Или попробуйте эти",
+    samples: "Или попробуйте одну из этих",
     sample: {
       digit: "Одна цифра пером",
       shadow: "Цифра под резкой тенью",

@@ -76,7 +76,7 @@ export const verdict: Translated<VerdictWords> = {
     probably: (digit) => `Вероятно, ${digit}`,
     onlySure: (confidence) =>
       `Уверенность всего ${figures.ru.percent(confidence)}.`,
-    others: (digits) => `Но может быть и ${digits.join(" или ")}.`,
+    others: (digits) => `Но это может быть и ${digits.join(" или ")}.`,
     digits: (count) =>
       `${count} ${
         pluralRu(count, { one: "цифра", few: "цифры", many: "цифр" })
