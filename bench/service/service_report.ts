@@ -12,14 +12,14 @@ const MEBIBYTE = 2 ** 20;
 export function serviceReport(figures: ServiceFigures): string {
   const { busy, alone, growth, startup, memory, skipped, images } = figures;
   const place = isPinned
-    ? "Each server is a process of its own, all of them kept to one core, and asked from the other one"
-    : "Each server is a process of its own";
+    ? "Each server is\na process of its own, all of them kept to one core, and asked from the other one"
+    : "Each server is\na process of its own";
   return `# The service, measured
 
-Written by \`deno task bench --service --report docs\`, on ${images}. ${place}, in turns of a
-second and a half. Times are those of whole requests over kept connections, on ${machine()}, which
-is shared with others: processes wait for a core, and a core that two threads share computes half as
-fast. Trust the ratios, and the times of the core more than those of the clock.
+Written by \`deno task bench --service --report docs\`, on ${images}. ${place}, in turns of a second
+and a half. Times are those of whole requests over kept connections, on ${machine()},
+which is shared with others: processes wait for a core, and one that shares its core's parts with
+another's computes half as fast. Trust the ratios, and the times of the core more than the clock's.
 
 - **inkling** is \`deno task start\`: any number of digits, shadows, printed lines, refusal of what is
   no digit, in workers.
@@ -33,6 +33,8 @@ ${skipped.map((reason) => `Left out: ${reason}.\n\n`).join("")}${
   }
 
 ## Requests a second over connections
+
+What is refused waits for nothing and is asked again at once.
 
 ${growthTables(growth)}
 
@@ -80,12 +82,12 @@ function kindSection(
     table([
       "server",
       "requests/s",
-      "ms of a core",
+      "core ms",
       "p50 ms alone",
       "p99 ms alone",
       `p50 ms, ${ours.concurrency} at once`,
       "p99 ms",
-      "inkling takes of its core's time",
+      "inkling takes of that",
     ], rows)
   }`;
 }
