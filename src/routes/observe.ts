@@ -14,7 +14,7 @@ import {
   stagesInOrder,
   sumStages,
 } from "../telemetry/request_record.ts";
-import { traceRequest } from "../telemetry/spans.ts";
+import { nameSpan, traceStages } from "../telemetry/spans.ts";
 import { refusalOf } from "./refusal.ts";
 import { identify, REQUEST_ID } from "./request_id.ts";
 import { routePattern } from "./route_pattern.ts";
@@ -52,45 +52,43 @@ function watchRequests(
       measured.ended();
     }
     const end = performance.now();
-    const request = answered(c, record, end);
+    const request = answered(c, end - record.start);
     // Not before: what is set on an answer that there is costs less.
     c.res.headers.set(REQUEST_ID, id);
     measured.answered(request);
     const span = c.env?.span;
-    if (span) {
-      const { method, route, stages } = request;
-      const inOrder = stages ? stagesInOrder(record, stages, end) : [];
-      traceRequest(span, { method, route, id, stages: inOrder });
-    }
+    if (span) nameSpan(span, request, id);
     const bytesIn = announcedLength(c);
-    const write = (sent?: Sent) =>
+    // What is answered piece by piece is read while it is sent.
+    const onSent = (sent?: Sent) => {
+      const { readings } = record;
+      const stages = sumStages(record, end);
+      if (stages) {
+        const { receive = 0, render = 0 } = stages;
+        measured.spent({ receive, render });
+        if (span) traceStages(span, stagesInOrder(record, stages));
+      }
       logRequest(log, request, {
-        id,
-        readings: record.readings,
-        engine,
-        bytesIn,
+        ...{ id, readings, stages, engine, bytesIn },
         bytesOut: sent?.bytes,
         isAborted: sent?.isWhole === false,
         trace: span?.spanContext().traceId,
       });
-    if (c.env?.onSent) c.env.onSent(write);
-    else write();
+    };
+    if (c.env?.onSent) c.env.onSent(onSent);
+    else onSent();
   };
 }
 
-function answered(
-  c: Context,
-  record: RequestRecord,
-  end: number,
-): AnsweredRequest {
+/** @param duration Milliseconds. */
+function answered(c: Context, duration: number): AnsweredRequest {
   const { status } = c.res;
   return {
     method: METHODS.has(c.req.method) ? c.req.method : "other",
     route: routePattern(c),
     status,
-    duration: end - record.start,
-    stages: sumStages(record, end),
-    refusal: refusalOf(status, c.error),
+    duration,
+    refusal: refusalOf(c.error),
   };
 }
 

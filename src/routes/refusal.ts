@@ -1,18 +1,16 @@
+import { RateError } from "../access/rate_limiter.ts";
+import { StoreFullError } from "../corrections/correction_store.ts";
 import type { Refusal } from "../telemetry/request_metrics.ts";
-import { DecodeTimeoutError } from "../workers/errors.ts";
+import { BusyError, DecodeTimeoutError } from "../workers/errors.ts";
+import { RequestError } from "./request_error.ts";
 
-const OF_STATUS: Readonly<Record<number, Refusal>> = {
-  413: "size",
-  429: "rate",
-  503: "busy",
-  507: "storage",
-};
-
-/** Why a request was not taken; null where it was. */
-export function refusalOf(
-  status: number,
-  error: Error | undefined,
-): Refusal | null {
+/** Why a request was not taken; null where it was, or where something else is wrong with it. */
+export function refusalOf(error: Error | undefined): Refusal | null {
+  if (error instanceof BusyError) return "busy";
   if (error instanceof DecodeTimeoutError) return "deadline";
-  return OF_STATUS[status] ?? null;
+  if (error instanceof RateError) return "rate";
+  if (error instanceof StoreFullError) return "storage";
+  const isTooLarge = error instanceof RequestError &&
+    error.kind === "too-large";
+  return isTooLarge ? "size" : null;
 }

@@ -17,7 +17,7 @@ export interface Readers extends PictureReader {
  */
 export function observeReadings(
   { read, show, recognizer }: Readers,
-  onReading: (reading: Reading) => void,
+  onReading: (reading: Reading, took: StageTimes) => void,
 ): Readers {
   function keep(
     reading: Reading,
@@ -27,7 +27,7 @@ export function observeReadings(
   ): void {
     const counts = countsOf(reading);
     currentRecord.getStore()?.readings.push({ asked, answered, took, counts });
-    onReading(reading);
+    onReading(reading, took);
   }
 
   async function observe<Read extends PictureReading & Partial<ShownReading>>(

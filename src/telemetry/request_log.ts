@@ -6,6 +6,8 @@ import type { ReadingRecord, StageTimes } from "./request_record.ts";
 export interface LoggedRequest {
   readonly id: string;
   readonly readings: readonly ReadingRecord[];
+  /** null where nothing was read. */
+  readonly stages: StageTimes | null;
   /** The engine that reads. */
   readonly engine: string;
   /** Of the body, as announced. */
@@ -25,17 +27,18 @@ const QUIET =
 /** Writes the line of a request. */
 export function logRequest(
   log: Log,
-  { method, route, status, duration, refusal, stages }: AnsweredRequest,
-  { id, readings, engine, bytesIn, bytesOut, isAborted, trace }: LoggedRequest,
+  { method, route, status, duration, refusal }: AnsweredRequest,
+  more: LoggedRequest,
 ): void {
+  const { id, readings, stages, engine, trace } = more;
   log[levelOf(route, status)]("request", {
     method,
     route,
     status,
     ms: rounded(duration),
-    bytesIn,
-    bytesOut,
-    aborted: isAborted || undefined,
+    bytesIn: more.bytesIn,
+    bytesOut: more.bytesOut,
+    aborted: more.isAborted || undefined,
     refused: refusal ?? undefined,
     engine: stages ? engine : undefined,
     stages: stages ? roundedStages(stages) : undefined,

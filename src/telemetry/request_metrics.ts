@@ -34,8 +34,6 @@ export interface AnsweredRequest {
   readonly status: number;
   /** Milliseconds. */
   readonly duration: number;
-  /** null where nothing was read. */
-  readonly stages: StageTimes | null;
   /** null where it was taken. */
   readonly refusal: Refusal | null;
 }
@@ -47,7 +45,12 @@ export interface RequestMetrics {
   /** Whether or not there is an answer. */
   ended(): void;
   answered(request: AnsweredRequest): void;
-  read(reading: Pick<Reading, "digits" | "blank" | "isCrowded">): void;
+  read(
+    reading: Pick<Reading, "digits" | "blank" | "isCrowded">,
+    took: StageTimes,
+  ): void;
+  /** What a request spent on stages that are of no reading. */
+  spent(times: StageTimes): void;
 }
 
 const MILLISECONDS = 1000;
@@ -89,7 +92,7 @@ export function createRequestMetrics(): RequestMetrics {
     "Requests that have no answer yet",
     () => inFlight,
   );
-  const measure = (times: StageTimes) => {
+  const spent = (times: StageTimes) => {
     for (const [stage, histogram] of timed) {
       const time = times[stage];
       if (time !== undefined) histogram.observe(time / MILLISECONDS);
@@ -104,10 +107,11 @@ export function createRequestMetrics(): RequestMetrics {
       const status = String(request.status);
       const seconds = request.duration / MILLISECONDS;
       requests.of({ method, route, status }).observe(seconds);
-      if (request.stages) measure(request.stages);
       if (refusal !== null) refused.of({ reason: refusal }).add();
     },
-    read(reading) {
+    spent,
+    read(reading, took) {
+      spent(took);
       pictures.of({ found: foundIn(reading) }).add();
       for (const { digit, verdict } of reading.digits) {
         const read = digit === null ? "none" : String(digit);

@@ -78,7 +78,8 @@ export function countsOf(
 
 /**
  * What a request that ended at `end` spent on each stage, all its readings
- * together; null where nothing was read.
+ * together; null where nothing was read. What is read while the answer is sent
+ * already is part of it.
  */
 export function sumStages(
   { start, readings }: RequestRecord,
@@ -97,7 +98,7 @@ export function sumStages(
     }
   }
   sums.receive = asked - start;
-  sums.render = end - answered;
+  sums.render = Math.max(0, end - answered);
   return sums;
 }
 
@@ -107,10 +108,9 @@ export function sumStages(
  */
 export function stagesInOrder(
   { start, readings }: RequestRecord,
-  sums: StageTimes,
-  end: number,
+  { receive = 0, render = 0 }: StageTimes,
 ): StageTime[] {
-  const { receive = 0, render = 0 } = sums;
+  const answered = Math.max(...readings.map(({ answered }) => answered));
   return [
     { stage: "receive", start, duration: receive },
     ...readings.flatMap(({ asked, took }) => {
@@ -122,6 +122,6 @@ export function stagesInOrder(
         return [{ stage, start: start - duration, duration }];
       });
     }),
-    { stage: "render", start: end - render, duration: render },
+    { stage: "render", start: answered, duration: render },
   ];
 }

@@ -23,7 +23,7 @@ Deno.test("the stages of a request follow one another and are all of its time", 
   const { record, end } = await recorded(() => readers.show(sevenPng.slice()));
   const sums = sumStages(record, end);
   assert.ok(sums);
-  const stages = stagesInOrder(record, sums, end);
+  const stages = stagesInOrder(record, sums);
   assert.deepEqual(stages.map(({ stage }) => stage), [
     "receive",
     "wait",
@@ -48,7 +48,7 @@ Deno.test("several readings of a request are told together", async () => {
   });
   const sums = sumStages(record, end);
   assert.ok(sums);
-  const inOrder = stagesInOrder(record, sums, end);
+  const inOrder = stagesInOrder(record, sums);
   for (const { stage } of inOrder) {
     const times = inOrder.filter((time) => time.stage === stage);
     const sum = times.reduce((sum, { duration }) => sum + duration, 0);
