@@ -30,7 +30,7 @@ const STYLE = "text/css; charset=utf-8";
  */
 const CACHE_CONTROL = "public, no-cache";
 /** A file is no page, and loads nothing; said shortly, as there are many. */
-const POLICY = "default-src 'none'";
+const POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const createScript = (source: string) =>
   createAsset(SCRIPT, withoutComments(source));

@@ -10,18 +10,21 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
   "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; " +
   "manifest-src 'self'; form-action 'self'; " +
   "base-uri 'none'; frame-ancestors 'none'";
+/** Files are no pages: they load nothing. */
+const POLICY_OF_FILES = "default-src 'none'; frame-ancestors 'none'";
 
-Deno.test("a file is sent with a policy that lets it do nothing", async () => {
-  const { headers } = await app.request("/static/pad/pad.js");
-  const policy = headers.get("Content-Security-Policy");
-  assert.equal(policy, "default-src 'none'");
-  assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
-});
-
-for (const path of ["/", "/healthz", "/nowhere"]) {
+for (
+  const [path, policy] of [
+    ["/", POLICY],
+    ["/healthz", POLICY],
+    ["/static/pad/pad.js", POLICY_OF_FILES],
+    ["/static/icon.svg", POLICY_OF_FILES],
+    ["/nowhere", POLICY],
+  ] as const
+) {
   Deno.test(`${path} is sent with strict security headers`, async () => {
     const { headers } = await app.request(path);
-    assert.equal(headers.get("Content-Security-Policy"), POLICY);
+    assert.equal(headers.get("Content-Security-Policy"), policy);
     assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
     assert.equal(headers.get("X-Frame-Options"), "DENY");
     assert.equal(headers.get("Referrer-Policy"), "no-referrer");
