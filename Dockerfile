@@ -11,11 +11,12 @@ RUN deno cache --frozen main.ts src/workers/reader_worker.ts
 RUN mkdir /empty
 
 FROM denoland/deno:2.9.6
-# The threshold has glibc give buffers of 1 MiB and more back to the system when they are freed:
-# by default it raises it to what was freed, and bodies and pictures stay with the process.
+# By default glibc keeps freed buffers that are smaller than one that was freed before, and has
+# eight heaps a core: bodies and pictures would stay with the process.
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
-    MALLOC_MMAP_THRESHOLD_=1048576 \
+    MALLOC_MMAP_THRESHOLD_=262144 \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=8000 \
     DATA_DIR=/data
