@@ -36,11 +36,11 @@ export const SMALL_BODY = MEBIBYTE;
 export const MAX_SMALL_BYTES = 32 * MEBIBYTE;
 
 /**
- * The same of large ones: four of the largest. A body is held once, and beside
- * it what the network has handed over of it: 4 x 2 x 10 MiB, a sixth of what
- * the process may have.
+ * The same of large ones: two of the largest, or four photos, of which one is
+ * read at a time. Each is held once, and as much again of what the network has
+ * handed over may lie beside it.
  */
-export const MAX_LARGE_BYTES = 40 * MEBIBYTE;
+export const MAX_LARGE_BYTES = 20 * MEBIBYTE;
 
 /** What a body counts for whose length is not told: the most that is read of any. */
 export const UNKNOWN_BODY = 10 * MEBIBYTE;

@@ -20,7 +20,8 @@ import {
 } from "./hostile_requests.ts";
 import { dripHead, holdConnections } from "./slow_clients.ts";
 import { Tally } from "./tally.ts";
-import { type End, startTarget, type Target } from "./target.ts";
+import { type Stopped, stopUnderLoad } from "./stop_under_load.ts";
+import { startTarget, type Target } from "./target.ts";
 
 /** How much of everything. */
 export interface SoakOptions {
@@ -58,7 +59,7 @@ export interface SoakReport {
   readonly closed: Readonly<
     Record<"half-open" | "head" | "drip" | "body", number>
   >;
-  readonly stopped: { readonly end: End; readonly admitted: Tally };
+  readonly stopped: Stopped;
   readonly complaints: readonly string[];
 }
 
@@ -228,26 +229,6 @@ async function settle(target: Target, seconds: number): Promise<number> {
     await pause(200);
   }
   return Infinity;
-}
-
-/** Everyone whose request was admitted has an answer, though one client stalls. */
-async function stopUnderLoad(
-  target: Target,
-  clients: number,
-): Promise<SoakReport["stopped"]> {
-  const { url } = target;
-  void holdConnections(url, "body", 1);
-  await pause(200);
-  const tallies = createGoodTallies();
-  const asked = Array.from(
-    { length: clients },
-    () => sendGood(url, GOOD_REQUESTS[0]!, tallies),
-  );
-  // So that all were taken: this one came behind them.
-  await ask(new URL("healthz", url));
-  const end = await target.terminate();
-  await Promise.all(asked);
-  return { end, admitted: tallies.canvas };
 }
 
 function pause(milliseconds: number): Promise<void> {
