@@ -178,7 +178,7 @@ Deno.test({
       await refused.body?.cancel();
       assert.equal(refused.status, 404);
       const { stderr } = await docker("logs", name);
-      assert.match(stderr, /warn corrections are off: .* \/data, found: /);
+      assert.match(stderr, /"warn".*corrections are off: .* \/data, found: /);
     }),
 });
 
