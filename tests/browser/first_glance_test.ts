@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { madeReading } from "../app/made_reading.ts";
+import { createPictureReader } from "../../src/picture_reader.ts";
+import { decode } from "../../src/imaging/decode/decode.ts";
+import { LANGUAGES } from "../../src/views/words/language.ts";
 import { browserTest } from "./browser.ts";
 import type { Page } from "./playwright.ts";
 import {
@@ -97,6 +101,32 @@ for (const [screen, options] of Object.entries({ PHONE, DESK })) {
         assert.equal(await shifts(), before);
       },
       options,
+    );
+  }
+}
+
+/** Answers of every kind that people get while they write one number. */
+const COURSE = ["7", "7~", "?", "4", "40~", "4?", "407", "40~7?12", "1"];
+
+for (const locale of LANGUAGES) {
+  for (const [screen, options] of Object.entries({ PHONE, DESK })) {
+    let found = "";
+    browserTest(
+      `nothing moves on a ${screen.toLowerCase()} when one answer follows another, in ${locale}`,
+      async ({ page }) => {
+        const shifts = await watchShifts(page);
+        for (const text of COURSE) {
+          found = text;
+          await write(page, [[[0.5, 0.5], [0.5, 0.6]]]);
+          await waitForText(page, text.replaceAll("~", ""));
+          assert.equal(await shifts(), 0, text);
+        }
+      },
+      { ...options, locale },
+      (services) => ({
+        ...services,
+        ...createPictureReader(decode, { read: () => madeReading(found) }),
+      }),
     );
   }
 }
