@@ -39,7 +39,7 @@ browserTest(
   async ({ page }) => {
     const late = holdFirst(page);
     const texts = await watchTexts(page);
-    const sent = page.waitForRequest("**/read");
+    const sent = page.waitForRequest("**/read**");
     await write(page, ONE);
     await sent;
     await page.keyboard.press("Escape");
@@ -57,7 +57,7 @@ browserTest(
   async ({ page }) => {
     const late = holdFirst(page);
     const texts = await watchTexts(page);
-    const sent = page.waitForRequest("**/read");
+    const sent = page.waitForRequest("**/read**");
     await write(page, ONE, { left: 0, side: 200 });
     await sent;
     await write(page, SEVEN, { left: 160, side: 200 });
