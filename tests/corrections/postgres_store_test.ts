@@ -211,7 +211,10 @@ Deno.test({
     "while the database is away corrections are answered 503, digits are read, and then all is well again",
   fn: async () => {
     const address = await server.create();
-    await using service = await startServer({ DATABASE_URL: urlOf(address) });
+    await using service = await startServer({
+      DATABASE_URL: urlOf(address),
+      LOG_LEVEL: "info",
+    });
     const log = new Response(service.process.stderr).text();
     const store = async (number: number) => {
       const response = await correct(service, number);

@@ -41,6 +41,8 @@ export async function startTarget(): Promise<Target> {
       PORT: "0",
       NO_COLOR: "1",
       RATE_LIMIT: "off",
+      // Deliberate 503s are warnings.
+      LOG_LEVEL: "error",
       CORRECTIONS: "off",
     },
     stdout: "piped",
