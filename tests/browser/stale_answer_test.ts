@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { browserTest } from "./browser.ts";
 import type { Page } from "./playwright.ts";
-import { ONE, SEVEN, waitForText, write } from "./write.ts";
+import { ONE, SEVEN, waitForText, watchTexts, write } from "./write.ts";
 
 /** Milliseconds that the first answer is held back. */
 const LATE = 1000;
@@ -21,17 +21,6 @@ async function holdFirst(page: Page): Promise<void> {
     if (isFirst) held.resolve();
   });
   await held.promise;
-}
-
-/** Every text that the page shows from now on. */
-async function watchTexts(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(`{
-    globalThis.texts = [];
-    const result = document.getElementById("result");
-    new MutationObserver(() => texts.push(result.dataset.text))
-      .observe(result, { attributeFilter: ["data-text"] });
-  }`);
-  return () => page.evaluate<string[]>("texts");
 }
 
 browserTest(

@@ -11,6 +11,7 @@ import {
   untilRead,
   waitForText,
   watchShifts,
+  watchTexts,
   write,
   writeByPen,
 } from "./write.ts";
@@ -18,17 +19,6 @@ import {
 /** Straight down, so that its ink is as wide as its pixels are many. */
 const LINE: readonly Stroke[] = [[[0.5, 0.2], [0.5, 0.8]]];
 const PENS = ["Thin pen", "Medium pen", "Thick pen"];
-
-/** What is shown as read from now on. */
-async function watchTexts(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(`{
-    globalThis.texts = [];
-    const result = document.getElementById("result");
-    new MutationObserver(() => texts.push(result.dataset.text))
-      .observe(result, { attributeFilter: ["data-text"] });
-  }`);
-  return () => page.evaluate<string[]>("texts");
-}
 
 const pen = (page: Page, name: string | RegExp) =>
   page.locator(".pens").getByRole("radio", { name });

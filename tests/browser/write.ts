@@ -143,6 +143,17 @@ export async function untilRead(
     .waitFor({ timeout: 5000 });
 }
 
+/** Every text that the page shows from now on. */
+export async function watchTexts(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(`{
+    globalThis.texts = [];
+    const result = document.getElementById("result");
+    new MutationObserver(() => texts.push(result.dataset.text))
+      .observe(result, { attributeFilter: ["data-text"] });
+  }`);
+  return () => page.evaluate<string[]>("texts");
+}
+
 /** How much the page moved under the reader so far (Layout Instability API). */
 export async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(`{
