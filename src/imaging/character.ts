@@ -51,14 +51,26 @@ export function cutCharacter(ink: Ink, strokes: Strokes): Character {
   const isKept = keepPieces(pieces, strokes, near, ink.width);
   const kept = pieces.list.filter((_, i) => isKept[i]);
   const box = span(kept.map((piece) => piece.box));
-  const own = clear.data.map((value, i) => {
-    const label = pieces.labels[i]!;
-    return label > 0 && !isKept[label - 1] ? 0 : value;
-  });
+  const own = isKept.every((kept) => kept)
+    ? clear
+    : withoutOthers(clear, pieces, isKept);
   return {
     box: { ...box, x: near.x + box.x, y: near.y + box.y },
-    ink: cut({ ...clear, data: own }, box),
+    ink: cut(own, box),
   };
+}
+
+function withoutOthers(
+  ink: Ink,
+  { labels }: Components,
+  isKept: readonly boolean[],
+): Ink {
+  const data = ink.data.slice();
+  for (let i = 0; i < data.length; i++) {
+    const label = labels[i]!;
+    if (label > 0 && !isKept[label - 1]) data[i] = 0;
+  }
+  return { ...ink, data };
 }
 
 function grown({ x, y, width, height }: Box, by: number, ink: Ink): Box {

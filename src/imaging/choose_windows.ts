@@ -1,5 +1,5 @@
 import { background, windowRadius } from "./background.ts";
-import { measureContrast } from "./contrast.ts";
+import { countResiduals, measureContrast } from "./contrast.ts";
 import { removeLight } from "./light.ts";
 import type { Plane } from "./morphology.ts";
 
@@ -77,7 +77,8 @@ function tryWindow(
   const paper = background(plane, polarity, window, 1);
   const residual = removeLight(plane, { polarity, block: 1, paper });
   const ink = residual.map((value) => Math.max(0, polarity * value));
-  const full = measureContrast(residual, polarity)?.full ?? Infinity;
+  const full = measureContrast(countResiduals(residual), polarity)?.full ??
+    Infinity;
   const torn = tornShare(plane, paper, ink, full, polarity);
   return { window, ink, full, torn };
 }

@@ -18,18 +18,23 @@ export interface Components {
 
 /**
  * Finds the pieces of ink of at least `threshold` that touch by sides or
- * corners, by flood fill, from the top.
+ * corners, numbered from the top: runs of ink are joined with those that they
+ * touch in the row above (Rosenfeld and Pfaltz, Sequential operations in digital
+ * picture processing, J. ACM 13(4), 1966, by runs).
  */
 export function findComponents(ink: Ink, threshold: number): Components {
-  const { data } = ink;
-  const labels = new Int32Array(data.length);
-  const stack = new Int32Array(data.length);
-  const list: Component[] = [];
-  for (let i = 0; i < data.length; i++) {
-    if (labels[i] !== 0 || data[i]! < threshold) continue;
-    list.push(fill(ink, threshold, labels, stack, i, list.length + 1));
-  }
-  return { list, labels };
+  const runs = findRuns(ink, threshold);
+  const labels = new Int32Array(ink.data.length);
+  const pieceOf = new Int32Array(runs.length);
+  const list: Piece[] = [];
+  runs.forEach(({ y, from, to, mass }, i) => {
+    const root = rootOf(runs, i);
+    if (root === i) pieceOf[i] = list.push(emptyPiece());
+    const label = pieceOf[root]!;
+    add(list[label - 1]!, y, from, to, mass);
+    labels.fill(label, y * ink.width + from, y * ink.width + to);
+  });
+  return { list: list.map(componentOf), labels };
 }
 
 /**
@@ -50,58 +55,102 @@ export function onlyPieces(
   return { list: kept.map((i) => list[i]!), labels: own };
 }
 
-/**
- * Labels the piece around pixel `seed`, run by run; `stack` is scratch space.
- * A pixel taken from the stack is widened to the run around it, which puts the
- * first pixel of each run that touches it above and below on the stack. Pixels
- * are labelled when they are put there, so that none is there twice.
- */
-function fill(
-  { width, height, data }: Ink,
-  threshold: number,
-  labels: Int32Array,
-  stack: Int32Array,
-  seed: number,
-  label: number,
-): Component {
-  let [left, right, top, bottom, mass, depth] = [width, -1, height, -1, 0, 0];
-  const isNew = (i: number) => labels[i] === 0 && data[i]! >= threshold;
-  const push = (i: number) => {
-    labels[i] = label;
-    stack[depth++] = i;
-  };
-  push(seed);
-  while (depth > 0) {
-    const i = stack[--depth]!;
-    const y = Math.floor(i / width);
-    const row = y * width;
-    let from = i;
-    while (from > row && isNew(from - 1)) from--;
-    let to = i;
-    while (to < row + width - 1 && isNew(to + 1)) to++;
-    for (let at = from; at <= to; at++) {
-      labels[at] = label;
-      mass += data[at]!;
-    }
-    left = Math.min(left, from - row);
-    right = Math.max(right, to - row);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-    const first = Math.max(row, from - 1);
-    const last = Math.min(row + width - 1, to + 1);
-    for (const next of [-width, width]) {
-      if (y === (next < 0 ? 0 : height - 1)) continue;
-      for (let at = first + next; at <= last + next; at++) {
-        const starts = at === first + next || !isNew(at - 1);
-        if (starts && isNew(at)) push(at);
+/** Ink side by side in a row. */
+interface Run {
+  readonly y: number;
+  /** Columns, the last one not included. */
+  readonly from: number;
+  readonly to: number;
+  readonly mass: number;
+  /** The index of an earlier run of its piece; its own where there is none. */
+  parent: number;
+}
+
+/** From top to bottom, from left to right. */
+function findRuns({ width, height, data }: Ink, threshold: number): Run[] {
+  const runs: Run[] = [];
+  for (let y = 0, above = 0; y < height; y++) {
+    const first = runs.length;
+    const start = y * width;
+    for (let x = 0; x < width; x++) {
+      if (data[start + x]! < threshold) continue;
+      const from = x;
+      let mass = 0;
+      while (x < width && data[start + x]! >= threshold) {
+        mass += data[start + x++]!;
       }
+      runs.push({ y, from, to: x, mass, parent: runs.length });
+      above = joinAbove(runs, above, first);
     }
+    above = first;
   }
-  const box = {
-    x: left,
-    y: top,
-    width: right - left + 1,
-    height: bottom - top + 1,
+  return runs;
+}
+
+/**
+ * Joins the last run with those above it that it touches.
+ *
+ * @param above The first run that may touch it.
+ * @param end The first run of its own row.
+ * @returns The first run above that may touch the next one.
+ */
+function joinAbove(runs: readonly Run[], above: number, end: number): number {
+  const own = runs.length - 1;
+  const { y, from, to } = runs[own]!;
+  while (above < end && (runs[above]!.y < y - 1 || runs[above]!.to < from)) {
+    above++;
+  }
+  for (let i = above; i < end && runs[i]!.from <= to; i++) {
+    const [a, b] = [rootOf(runs, i), rootOf(runs, own)];
+    runs[Math.max(a, b)]!.parent = Math.min(a, b);
+  }
+  return above;
+}
+
+/** The first run of a run's piece. */
+function rootOf(runs: readonly Run[], i: number): number {
+  let root = i;
+  while (runs[root]!.parent !== root) root = runs[root]!.parent;
+  while (runs[i]!.parent !== root) {
+    const next = runs[i]!.parent;
+    runs[i]!.parent = root;
+    i = next;
+  }
+  return root;
+}
+
+/** A component while it grows. */
+interface Piece {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  mass: number;
+}
+
+function emptyPiece(): Piece {
+  return { left: Infinity, right: 0, top: Infinity, bottom: 0, mass: 0 };
+}
+
+function add(
+  piece: Piece,
+  y: number,
+  from: number,
+  to: number,
+  mass: number,
+): void {
+  piece.left = Math.min(piece.left, from);
+  piece.right = Math.max(piece.right, to);
+  piece.top = Math.min(piece.top, y);
+  piece.bottom = Math.max(piece.bottom, y + 1);
+  piece.mass += mass;
+}
+
+function componentOf(
+  { left, right, top, bottom, mass }: Piece,
+): Component {
+  return {
+    box: { x: left, y: top, width: right - left, height: bottom - top },
+    mass,
   };
-  return { box, mass };
 }

@@ -24,6 +24,40 @@ const MIN_SIGNAL_TO_NOISE = 4.5;
 /** Contrast up to this many times the noise is paper. */
 const NOISE_MARGIN = 2;
 
+/** How many pixels differ from their paper by how many levels of gray: 256 counts each. */
+export interface Residuals {
+  readonly darker: Float64Array;
+  /** No difference at all is counted here. */
+  readonly lighter: Float64Array;
+  readonly pixels: number;
+}
+
+/** @param residual Difference of each pixel from its paper, -255..255. */
+export function countResiduals(residual: Int16Array): Residuals {
+  const darker = new Float64Array(256);
+  const lighter = new Float64Array(256);
+  for (let i = 0; i < residual.length; i++) {
+    const value = residual[i]!;
+    if (value < 0) darker[Math.min(255, -value)]!++;
+    else lighter[Math.min(255, value)]!++;
+  }
+  return { darker, lighter, pixels: residual.length };
+}
+
+/**
+ * The same where all paper has one level.
+ *
+ * @param counts Pixels of each level of gray.
+ */
+export function residualsFrom(counts: Float64Array, level: number): Residuals {
+  const darker = new Float64Array(256);
+  const lighter = new Float64Array(256);
+  for (let gray = 0; gray < level; gray++) darker[level - gray] = counts[gray]!;
+  lighter.set(counts.subarray(level));
+  const pixels = counts.reduce((sum, count) => sum + count, 0);
+  return { darker, lighter, pixels };
+}
+
 /** What tells ink from paper. */
 export interface Contrast {
   /** 1 when ink is lighter than its paper, -1 when darker. */
@@ -37,21 +71,13 @@ export interface Contrast {
 /**
  * Measures how ink stands out from paper; null when nothing does.
  *
- * @param residual Difference of each pixel from its paper, -255..255.
  * @param known The polarity of the ink; otherwise that of what differs most.
  */
 export function measureContrast(
-  residual: Int16Array,
+  { darker, lighter, pixels }: Residuals,
   known?: 1 | -1,
 ): Contrast | null {
-  const darker = new Float64Array(256);
-  const lighter = new Float64Array(256);
-  for (let i = 0; i < residual.length; i++) {
-    const value = residual[i]!;
-    if (value < 0) darker[Math.min(255, -value)]!++;
-    else lighter[Math.min(255, value)]!++;
-  }
-  const outliers = Math.floor(OUTLIER_SHARE * residual.length);
+  const outliers = Math.floor(OUTLIER_SHARE * pixels);
   const light = quantileFromTop(lighter, outliers);
   const dark = quantileFromTop(darker, outliers);
   const polarity = known ?? (light > dark ? 1 : -1);

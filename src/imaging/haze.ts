@@ -1,4 +1,5 @@
 import type { Ink } from "./ink.ts";
+import type { Plane } from "./morphology.ts";
 
 /**
  * Ink of at least this much is a stroke, or the paler part of one. On sets of pictures from 0 to
@@ -16,44 +17,54 @@ export const FIRM = 0.45;
  */
 export function clearHaze(ink: Ink, reach: number, firmness = FIRM): Ink {
   const { width, height, data } = ink;
-  const firm = new Uint8Array(data.length);
-  for (let i = 0; i < firm.length; i++) firm[i] = data[i]! >= firmness ? 1 : 0;
-  const near = spread(firm, width, height, reach);
-  const cleared = data.slice();
+  const near = spread(ink, firmness, reach);
+  const cleared = new Float32Array(data.length);
   for (let i = 0; i < cleared.length; i++) {
-    if (near[i] === 0) cleared[i] = 0;
+    if (near[i] !== 0) cleared[i] = data[i]!;
   }
   return { width, height, data: cleared };
 }
 
-/** 1 within `reach` of a 1 along both axes; for 0 and 1 this is three times as fast as `dilate`. */
+/**
+ * 1 within `reach`, along both axes, of values of at least `least`; 0 elsewhere. This is many times
+ * as fast as `dilate`.
+ */
 export function spread(
-  marks: Uint8Array,
-  width: number,
-  height: number,
+  { width, height, data }: Plane | Ink,
+  least: number,
   reach: number,
 ): Uint8Array {
-  const along = new Uint8Array(marks.length);
-  for (let start = 0; start < marks.length; start += width) {
-    let filled = start;
-    for (let i = start; i < start + width; i++) {
-      if (marks[i] === 0) continue;
-      const end = Math.min(start + width, i + reach + 1);
-      along.fill(1, Math.max(filled, i - reach), end);
-      filled = end;
+  // Rows of whole words, with empty ones above and below that are within reach.
+  const stride = Math.ceil(width / WORD) * WORD;
+  const padded = new Uint8Array(stride * (height + 2 * reach));
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [y * width, (y + reach) * stride];
+    for (let x = 0; x < width; x++) {
+      if (data[from + x]! < least) continue;
+      const left = Math.max(0, x - reach);
+      while (x < width && data[from + x]! >= least) x++;
+      padded.fill(1, to + left, to + Math.min(width, x + reach));
     }
   }
-  const near = new Uint8Array(marks.length);
-  const last = new Int32Array(width);
-  for (const down of [true, false]) {
-    last.fill(-height - reach);
-    for (let n = 0; n < height; n++) {
-      const start = (down ? n : height - 1 - n) * width;
-      for (let x = 0; x < width; x++) {
-        if (along[start + x] === 1) last[x] = n;
-        if (n - last[x]! <= reach) near[start + x] = 1;
-      }
-    }
+  joinDown(new Uint32Array(padded.buffer), stride / WORD, 2 * reach + 1);
+  const near = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    const start = y * stride;
+    near.set(padded.subarray(start, start + width), y * width);
   }
   return near;
+}
+
+/** Bytes of a word. */
+const WORD = 4;
+
+/** Each row becomes the union of itself and those below it, `count` in all, by doubling. */
+function joinDown(rows: Uint32Array, stride: number, count: number): void {
+  for (let joined = 1; joined < count;) {
+    const step = Math.min(joined, count - joined);
+    for (let i = 0, below = step * stride; below < rows.length; i++, below++) {
+      rows[i]! |= rows[below]!;
+    }
+    joined += step;
+  }
 }

@@ -1,4 +1,10 @@
-import { type Contrast, measureContrast, MIN_CONTRAST } from "./contrast.ts";
+import {
+  type Contrast,
+  countResiduals,
+  measureContrast,
+  MIN_CONTRAST,
+  residualsFrom,
+} from "./contrast.ts";
 import { estimateLights } from "./estimate_light.ts";
 import { grayPlanes } from "./gray.ts";
 import {
@@ -86,12 +92,10 @@ export function findInk(picture: Picture): Ink {
 function inksOf(plane: Plane): readonly FoundInk[] {
   const levels = countLevels(plane);
   const level = paperLevel(levels);
-  if (isEven(levels, level)) return inkOf(plane, differences(plane, level));
+  if (isEven(levels, level)) return evenInk(plane, levels, level);
   if (isDrawnCrop(levels, level)) return closeCropInks(plane, levels, level);
   const lights = estimateLights(plane);
-  const lit = lights.flatMap((light) =>
-    inkOf(plane, removeLight(plane, light), light)
-  );
+  const lit = lights.flatMap((light) => litInk(plane, light));
   const isSmall = Math.min(plane.width, plane.height) < MIN_LIT_SIDE;
   if (!isSmall) return lit;
   return isSmooth(lights[0]!.paper) ? lit : closeCropInks(plane, levels, level);
@@ -123,35 +127,38 @@ function isDrawn({ all }: GrayLevels): boolean {
   return Math.min(dark!, light!) >= EXACT_EACH && dark! + light! >= EXACT_SHARE;
 }
 
-function differences({ data }: Plane, level: number): Int16Array {
-  const residual = new Int16Array(data.length);
-  for (let i = 0; i < residual.length; i++) residual[i] = data[i]! - level;
-  return residual;
-}
-
-/** The ink of a plane without its paper; none where nothing stands out. */
-function inkOf(
-  { width, height }: Plane,
-  residual: Int16Array,
-  light?: Light,
+/** The ink on paper of one level; none where nothing stands out. */
+function evenInk(
+  { width, height, data }: Plane,
+  { all }: GrayLevels,
+  level: number,
 ): readonly FoundInk[] {
-  const contrast = measureContrast(residual, light?.polarity);
+  const contrast = measureContrast(residualsFrom(all, level));
   if (!contrast) return [];
-  const data = stretch(residual, contrast);
-  return [{ width, height, data, paper: light?.paper ?? null }];
+  const inkOf = inkTable(contrast).subarray(255 - level);
+  const ink = new Float32Array(data.length);
+  for (let i = 0; i < ink.length; i++) ink[i] = inkOf[data[i]!]!;
+  return [{ width, height, data: ink, paper: null }];
 }
 
-function stretch(
-  residual: Int16Array,
-  { polarity, floor, full }: Contrast,
-): Float32Array {
-  const inkOf = Float32Array.from({ length: 511 }, (_, i) => {
+/** The ink on unevenly lit paper; none where nothing stands out. */
+function litInk(plane: Plane, light: Light): readonly FoundInk[] {
+  const { width, height } = plane;
+  const residual = removeLight(plane, light);
+  const contrast = measureContrast(countResiduals(residual), light.polarity);
+  if (!contrast) return [];
+  const inkOf = inkTable(contrast);
+  const data = new Float32Array(residual.length);
+  for (let i = 0; i < data.length; i++) data[i] = inkOf[residual[i]! + 255]!;
+  return [{ width, height, data, paper: light.paper }];
+}
+
+/** The ink for each difference from the paper, from -255 to 255. */
+function inkTable({ polarity, floor, full }: Contrast): Float32Array {
+  return Float32Array.from({ length: 511 }, (_, i) => {
     const contrast = polarity * (i - 255);
     return Math.min(1, Math.max(0, (contrast - floor) / (full - floor)));
   });
-  const data = new Float32Array(residual.length);
-  for (let i = 0; i < data.length; i++) data[i] = inkOf[residual[i]! + 255]!;
-  return data;
 }
 
 /** Both readings of a glyph that fills its picture: dark ink and light ink. */

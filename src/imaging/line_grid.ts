@@ -66,15 +66,11 @@ function occupied(
   rows: number,
 ): Uint8Array {
   const cells = new Uint8Array(columns * rows);
-  for (let y = 0, row = 0, rest = block; y < height; y++) {
-    const end = (y + 1) * width;
-    for (let from = y * width, cell = row; from < end; from += block, cell++) {
-      const to = Math.min(end, from + block);
-      for (let i = from; i < to; i++) {
-        if (data[i]! >= LINE_INK) cells[cell] = THIN;
-      }
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / block) * columns;
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i]! >= LINE_INK) cells[row + (x / block | 0)] = THIN;
     }
-    if (--rest === 0) [row, rest] = [row + columns, block];
   }
   return cells;
 }

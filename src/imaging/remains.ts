@@ -48,9 +48,8 @@ export function clearRemains(ink: Ink, rest: Ink, print: Print): Ink {
     if (ink.data[i]! >= PIECE_INK && rest.data[i] === 0) gone[i] = 1;
   }
   const near = spread(
-    gone,
-    width,
-    height,
+    { width, height, data: gone },
+    1,
     Math.ceil(print.thickness / 2) + RAGGED,
   );
   const pieces = findComponents(rest, PIECE_INK);

@@ -91,11 +91,11 @@ const SHEET_FILL = 0.92;
  * @returns null when there is nothing to read.
  */
 export function findStrokes(ink: Ink): Strokes | null {
-  if (Math.min(ink.width, ink.height) < MIN_THICKNESS || isTexture(ink, BODY)) {
-    return null;
-  }
+  if (Math.min(ink.width, ink.height) < MIN_THICKNESS) return null;
+  const areas = countInk(ink);
+  if (isTexture(ink, BODY, areas.firm)) return null;
   const firm = findComponents(ink, BODY);
-  const pale = palePieces(ink, firm);
+  const pale = palePieces(ink, firm, areas);
   const [pieces, threshold] = pale ? [pale, PALE] : [firm, BODY];
   const strokes = strokesFrom(ink, pieces, threshold);
   if (strokes || pieces.list.length < MANY_PIECES) return strokes;
@@ -109,19 +109,32 @@ export function findStrokes(ink: Ink): Strokes | null {
  * The strokes with their pale parts, as where a lamp or a dry pen pales half of a
  * digit; null where there are none, or where paper has pale ink of its own.
  */
-function palePieces(ink: Ink, firm: Components): Components | null {
-  const { data } = ink;
-  let [pale, full] = [0, 0];
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i]!;
-    if (value >= BODY) full++;
-    else if (value >= PALE) pale++;
-  }
-  if (pale < PALE_SHARE * full) return null;
+function palePieces(
+  ink: Ink,
+  firm: Components,
+  areas: InkAreas,
+): Components | null {
+  if (areas.pale < PALE_SHARE * areas.firm) return null;
   const all = findComponents(ink, PALE);
   const own = withFirmInk(all, firm);
   const [mass, ownMass] = [massOf(all), massOf(own)];
   return mass - ownMass <= STRAY_SHARE * ownMass ? own : null;
+}
+
+/** Pixels of firm and of pale ink. */
+interface InkAreas {
+  readonly firm: number;
+  readonly pale: number;
+}
+
+function countInk({ data }: Ink): InkAreas {
+  let [firm, pale] = [0, 0];
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    if (value >= BODY) firm++;
+    else if (value >= PALE) pale++;
+  }
+  return { firm, pale };
 }
 
 function massOf({ list }: Components): number {

@@ -9,13 +9,16 @@ const MAX_FINE_SHARE = 0.3;
  */
 const MAX_EDGES = 1.6;
 
-/** Whether ink covers much of the picture in finer bits than any stroke: noise. */
+/**
+ * Whether ink covers much of the picture in finer bits than any stroke: noise.
+ *
+ * @param inked Pixels of at least `threshold`.
+ */
 export function isTexture(
   { width, data }: Ink,
   threshold: number,
+  inked: number,
 ): boolean {
-  let inked = 0;
-  for (let i = 0; i < data.length; i++) if (data[i]! >= threshold) inked++;
   if (inked <= MAX_FINE_SHARE * data.length) return false;
   let edges = 0;
   for (let i = 1; i < data.length; i++) {
