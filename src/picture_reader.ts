@@ -1,11 +1,11 @@
 import type { Picture } from "./imaging/picture.ts";
-import type { Reading, Recognizer } from "./recognize.ts";
+import type { Reading, Recognizer, TextReading } from "./recognize.ts";
 import { stagePictures } from "./routes/stages.ts";
 import type { Stages } from "./views/stages.tsx";
 
 /** What a picture file says. */
 export interface PictureReading {
-  readonly reading: Reading;
+  readonly reading: TextReading;
   /** Milliseconds that decoding the file took. */
   readonly decode: number;
 }
@@ -42,14 +42,31 @@ export function createPictureReader(
   return {
     async read(bytes) {
       const { reading, decode } = await readPicture(bytes);
-      return { reading, decode };
+      return { reading: textReadingOf(reading), decode };
     },
     async show(bytes) {
       const { picture, reading, decode } = await readPicture(bytes);
       const start = performance.now();
       const stages = stagePictures(picture, reading);
       const drawing = performance.now() - start;
-      return { reading, decode, stages, drawing };
+      return { reading: textReadingOf(reading), decode, stages, drawing };
     },
+  };
+}
+
+/** A reading without what the stages saw, which is not worth sending from a worker. */
+function textReadingOf(
+  { text, lines, digits, leftOut, blank, isCrowded, timing }: Reading,
+): TextReading {
+  return {
+    text,
+    lines,
+    digits: digits.map(({ glyph: _glyph, thickened: _thickened, ...digit }) =>
+      digit
+    ),
+    leftOut,
+    blank,
+    isCrowded,
+    timing,
   };
 }

@@ -13,42 +13,51 @@ import type { GlyphReading } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
 
-/** One digit as it was read, with what each stage saw of it. */
-export interface DigitReading extends Judgement {
-  /** Index into `Reading.lines`. */
+/** One digit as it was read. */
+export interface ReadDigit extends Judgement {
+  /** Index into `TextReading.lines`. */
   readonly line: number;
   /** In pixels of the upright picture as sent; null when the network's own input was sent. */
   readonly box: Box | null;
-  /** The cut-out ink; null when the network's own input was sent. */
-  readonly glyph: Ink | null;
-  /** The same with the strokes of a pen; null where they were wide enough. */
-  readonly thickened: Ink | null;
   /** 28x28, row-major, 1 = ink: what the network saw. */
   readonly normalized: Float32Array;
 }
 
 /** What a picture says. */
-export interface Reading {
+export interface TextReading {
   /** Lines joined by a line feed; a rejected glyph shows as "?". */
   readonly text: string;
   readonly lines: readonly string[];
   /** In reading order, line after line. */
-  readonly digits: readonly DigitReading[];
-  /** How lines were taken to pieces and put together; none where all writing is one glyph. */
-  readonly apart: readonly LineReading[];
+  readonly digits: readonly ReadDigit[];
   /** What stands beside the digits and is none, in pixels of the upright picture as sent. */
   readonly leftOut: readonly Box[];
   readonly blank: boolean;
   /** Whether there was too much in the picture to look for digits in it. */
   readonly isCrowded: boolean;
+  /** Milliseconds. */
+  readonly timing: { readonly imaging: number; readonly inference: number };
+}
+
+/** One digit with what each stage saw of it. */
+export interface DigitReading extends ReadDigit {
+  /** The cut-out ink; null when the network's own input was sent. */
+  readonly glyph: Ink | null;
+  /** The same with the strokes of a pen; null where they were wide enough. */
+  readonly thickened: Ink | null;
+}
+
+/** What a picture says, with what each stage saw: many times as large as the picture. */
+export interface Reading extends TextReading {
+  readonly digits: readonly DigitReading[];
+  /** How lines were taken to pieces and put together; none where all writing is one glyph. */
+  readonly apart: readonly LineReading[];
   /** The unwritten sheet; null where its paper has one level. */
   readonly paper: Plane | null;
   /** The ink before printed lines were taken out; null where there are none. */
   readonly ruled: Ink | null;
   /** The ink of the whole picture; null when the network's own input was sent. */
   readonly ink: Ink | null;
-  /** Milliseconds. */
-  readonly timing: { readonly imaging: number; readonly inference: number };
 }
 
 export interface Recognizer {

@@ -1,6 +1,6 @@
 import type { Prediction } from "../api/prediction.ts";
 import type { Box } from "../imaging/picture.ts";
-import type { DigitReading, Reading } from "../recognize.ts";
+import type { ReadDigit, TextReading } from "../recognize.ts";
 import type { Services } from "./services.ts";
 
 /** Decimals of a probability: beyond float32 noise, within the parity bound. */
@@ -14,7 +14,7 @@ const TIME_DECIMALS = 3;
  * @param decode Milliseconds that decoding the file took.
  */
 export function predictAnswer(
-  reading: Reading,
+  reading: TextReading,
   model: Services["model"],
   decode: number,
 ): Prediction {
@@ -35,7 +35,7 @@ export function predictAnswer(
   };
 }
 
-function digitAnswer(digit: DigitReading): Prediction["digits"][number] {
+function digitAnswer(digit: ReadDigit): Prediction["digits"][number] {
   return {
     digit: digit.digit,
     confidence: round(digit.confidence, PROBABILITY_DECIMALS),

@@ -3,7 +3,7 @@ import type {
   PictureReading,
   ShownReading,
 } from "../picture_reader.ts";
-import type { Reading, Recognizer } from "../recognize.ts";
+import type { Recognizer, TextReading } from "../recognize.ts";
 import { countsOf, currentRecord, type StageTimes } from "./request_record.ts";
 
 /** What reads, in whichever form a picture comes. */
@@ -17,10 +17,10 @@ export interface Readers extends PictureReader {
  */
 export function observeReadings(
   { read, show, recognizer }: Readers,
-  onReading: (reading: Reading, took: StageTimes) => void,
+  onReading: (reading: TextReading, took: StageTimes) => void,
 ): Readers {
   function keep(
-    reading: Reading,
+    reading: TextReading,
     asked: number,
     answered: number,
     took: StageTimes,

@@ -1,4 +1,4 @@
-import type { Reading } from "../recognize.ts";
+import type { TextReading } from "../recognize.ts";
 import {
   createCounter,
   createGauge,
@@ -46,7 +46,7 @@ export interface RequestMetrics {
   ended(): void;
   answered(request: AnsweredRequest): void;
   read(
-    reading: Pick<Reading, "digits" | "blank" | "isCrowded">,
+    reading: Pick<TextReading, "digits" | "blank" | "isCrowded">,
     took: StageTimes,
   ): void;
   /** What a request spent on stages that are of no reading. */
@@ -124,7 +124,7 @@ export function createRequestMetrics(): RequestMetrics {
 const FOUND = ["digits", "blank", "crowded"] as const;
 
 function foundIn(
-  { blank, isCrowded }: Pick<Reading, "blank" | "isCrowded">,
+  { blank, isCrowded }: Pick<TextReading, "blank" | "isCrowded">,
 ): typeof FOUND[number] {
   if (blank) return "blank";
   return isCrowded ? "crowded" : "digits";

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Reading } from "../recognize.ts";
+import type { TextReading } from "../recognize.ts";
 
 /**
  * What the time of a request that reads goes into, in this order: until all of
@@ -63,7 +63,7 @@ export interface RequestRecord {
 export const currentRecord = new AsyncLocalStorage<RequestRecord>();
 
 export function countsOf(
-  { digits, blank, isCrowded }: Reading,
+  { digits, blank, isCrowded }: TextReading,
 ): ReadingCounts {
   const having = (wanted: string) =>
     digits.filter(({ verdict }) => verdict === wanted).length;

@@ -1,4 +1,4 @@
-import type { DigitReading, Reading } from "../recognize.ts";
+import type { ReadDigit, TextReading } from "../recognize.ts";
 import { Answer } from "./answer.tsx";
 import { NothingFound } from "./blank.tsx";
 import { DigitBox } from "./digit_box.tsx";
@@ -13,7 +13,7 @@ import { describe } from "./verdict.ts";
 import type { Words } from "./words/words.ts";
 
 interface ResultProps {
-  readonly reading: Reading;
+  readonly reading: TextReading;
   readonly stages: Stages;
   /** Whether it may be said what a digit is. */
   readonly isCorrectable: boolean;
@@ -84,7 +84,7 @@ export function Result(props: ResultProps) {
 }
 
 interface DigitProps {
-  readonly digit: DigitReading;
+  readonly digit: ReadDigit;
   readonly index: number;
   readonly stages: Stages;
   readonly isCorrectable: boolean;

@@ -1,11 +1,11 @@
 import type { Judgement } from "../inference/calibrate.ts";
-import type { DigitReading, Reading } from "../recognize.ts";
+import type { ReadDigit, TextReading } from "../recognize.ts";
 import type { Message } from "./words/result.ts";
 import type { VerdictWords } from "./words/verdict.ts";
 
 /** What a verdict says something of. */
-export type Described = Pick<Reading, "isCrowded"> & {
-  readonly digits: readonly (Judgement & Pick<DigitReading, "box">)[];
+export type Described = Pick<TextReading, "isCrowded"> & {
+  readonly digits: readonly (Judgement & Pick<ReadDigit, "box">)[];
 };
 
 /** Rejected ink as many times wider than high may be a number. */

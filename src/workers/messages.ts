@@ -5,7 +5,6 @@ import {
 import type { Model } from "../inference/model.ts";
 import type { SimdProgram } from "../inference/simd/engine.ts";
 import type { PictureReader, PictureReading } from "../picture_reader.ts";
-import type { Reading } from "../recognize.ts";
 import { WorkerError } from "./errors.ts";
 
 /** What a worker is told first; it answers null when it is ready. */
@@ -57,19 +56,4 @@ export function readingOf<Read extends PictureReading>(
   if ("failure" in answer) throw new WorkerError(answer.failure);
   const { kind, message, format } = answer.refusal;
   throw new PictureError(kind, message, { format });
-}
-
-/** The buffers of a reading that are as large as its picture or its lines. */
-export function largeBuffers(
-  { paper, ruled, ink, apart }: Reading,
-): ArrayBuffer[] {
-  const buffers = [
-    paper?.data,
-    ruled?.data,
-    ink?.data,
-    ...apart.flatMap(({ line }) => [line.ink.data, line.labels]),
-  ].map((plane) => plane?.buffer);
-  return [...new Set(buffers)].filter((buffer) =>
-    buffer instanceof ArrayBuffer
-  );
 }

@@ -9,7 +9,6 @@ import { collectGarbage } from "./collect_garbage.ts";
 import {
   type Answer,
   answerOf,
-  largeBuffers,
   type Question,
   type Start,
 } from "./messages.ts";
@@ -35,5 +34,5 @@ self.onmessage = (
 
 function post(reading: PictureReading): void {
   const answer: Answer<PictureReading> = { reading };
-  self.postMessage(answer, largeBuffers(reading.reading));
+  self.postMessage(answer);
 }
