@@ -4,12 +4,19 @@ import type { Program } from "./servers.ts";
 export function ours(weights: string): Program {
   return {
     args: [
+      "--v8-flags=--expose-gc,--single-threaded-gc",
       "--allow-net",
       "--allow-env",
       "--allow-read",
       "main.ts",
     ],
-    env: { WEIGHTS: weights, CORRECTIONS: "off", RATE_LIMIT: "off" },
+    env: {
+      MALLOC_MMAP_THRESHOLD_: "262144",
+      MALLOC_ARENA_MAX: "2",
+      WEIGHTS: weights,
+      CORRECTIONS: "off",
+      RATE_LIMIT: "off",
+    },
   };
 }
 
