@@ -81,6 +81,7 @@ Deno.test({
     );
     assert.ok(list.ok, list.stderr);
     assert.match(list.stdout, /hono/);
+    assert.match(list.stdout, /^\/app\/sbom\.cdx\.json$/m);
     assert.doesNotMatch(list.stdout, /tfjs|\.node$/m);
   },
 });
