@@ -1,5 +1,5 @@
 import type { Model } from "../inference/model.ts";
-import { inOrder } from "./in_order.ts";
+import { inOrder } from "../in_order.ts";
 import { countInputs, type Input } from "./inputs.ts";
 import { jobsOf } from "./jobs.ts";
 import { AHEAD_A_WORKER, RUNNING_A_WORKER } from "./limits.ts";

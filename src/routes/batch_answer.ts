@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { isQuick } from "../workers/is_quick.ts";
 import type { BatchItem } from "./batch.ts";
 import { heartbeat } from "./heartbeat.ts";
-import { inOrder } from "./in_order.ts";
+import { inOrder } from "../in_order.ts";
 import { LINES } from "./predict_input.ts";
 import { predictPicture } from "./predict_picture.ts";
 import { problemItem } from "./problem_item.ts";
@@ -53,7 +53,10 @@ export function createBatchAnswer(services: Services): AnswerBatch {
     c.header("Content-Type", LINES);
     // Compressing would hold back lines until there are enough of them.
     c.header("Cache-Control", "no-transform");
-    const lines = inOrder(items, AT_A_TIME, answer);
+    const lines = inOrder(items, answer, {
+      running: AT_A_TIME,
+      ahead: AT_A_TIME,
+    });
     return c.body(ReadableStream.from(heartbeat(lines)));
   };
 }

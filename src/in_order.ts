@@ -20,11 +20,11 @@ interface Started<Result> {
  * @throws What `items` or `work` throws, in the place of its result.
  */
 export async function* inOrder<Item, Result>(
-  items: AsyncIterable<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
   work: (item: Item) => Promise<Result>,
   { running, ahead }: Bounds,
 ): AsyncGenerator<Result> {
-  const source = items[Symbol.asyncIterator]();
+  const source = eachOf(items);
   const started: Started<Result>[] = [];
   let busy = 0;
   let settled = Promise.withResolvers<void>();
@@ -57,6 +57,12 @@ export async function* inOrder<Item, Result>(
       }
     }
   } finally {
-    await source.return?.();
+    await source.return(undefined);
   }
+}
+
+async function* eachOf<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+): AsyncGenerator<Item> {
+  yield* items;
 }

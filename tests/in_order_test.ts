@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { inOrder } from "../../src/bulk/in_order.ts";
-import { seeded } from "../imaging/draw.ts";
+import { inOrder } from "../src/in_order.ts";
+import { seeded } from "./imaging/draw.ts";
 
 const BOUNDS = { running: 3, ahead: 7 };
 const ITEMS = 200;
