@@ -23,17 +23,17 @@ export interface Components {
  * picture processing, J. ACM 13(4), 1966, by runs).
  */
 export function findComponents(ink: Ink, threshold: number): Components {
-  const runs = findRuns(ink, threshold);
+  const { starts, ends, parents } = findRuns(ink, threshold);
   const labels = new Int32Array(ink.data.length);
-  const pieceOf = new Int32Array(runs.length);
+  const pieceOf = new Int32Array(parents.length);
   const list: Piece[] = [];
-  runs.forEach(({ y, from, to, mass }, i) => {
-    const root = rootOf(runs, i);
-    if (root === i) pieceOf[i] = list.push(emptyPiece());
+  for (let run = 0; run < parents.length; run++) {
+    const root = rootOf(parents, run);
+    if (root === run) pieceOf[run] = list.push(emptyPiece());
     const label = pieceOf[root]!;
-    add(list[label - 1]!, y, from, to, mass);
-    labels.fill(label, y * ink.width + from, y * ink.width + to);
-  });
+    add(list[label - 1]!, ink, starts[run]!, ends[run]!);
+    labels.fill(label, starts[run], ends[run]);
+  }
   return { list: list.map(componentOf), labels };
 }
 
@@ -55,32 +55,32 @@ export function onlyPieces(
   return { list: kept.map((i) => list[i]!), labels: own };
 }
 
-/** Ink side by side in a row. */
-interface Run {
-  readonly y: number;
-  /** Columns, the last one not included. */
-  readonly from: number;
-  readonly to: number;
-  readonly mass: number;
+/**
+ * Ink side by side in a row, from top to bottom, from left to right. One array a
+ * property: a picture of noise has a million runs.
+ */
+interface Runs {
+  /** Index of the first pixel. */
+  readonly starts: number[];
+  /** Index behind the last pixel. */
+  readonly ends: number[];
   /** The index of an earlier run of its piece; its own where there is none. */
-  parent: number;
+  readonly parents: number[];
 }
 
-/** From top to bottom, from left to right. */
-function findRuns({ width, height, data }: Ink, threshold: number): Run[] {
-  const runs: Run[] = [];
+function findRuns({ width, height, data }: Ink, threshold: number): Runs {
+  const runs: Runs = { starts: [], ends: [], parents: [] };
+  const { starts, ends, parents } = runs;
   for (let y = 0, above = 0; y < height; y++) {
-    const first = runs.length;
-    const start = y * width;
-    for (let x = 0; x < width; x++) {
-      if (data[start + x]! < threshold) continue;
-      const from = x;
-      let mass = 0;
-      while (x < width && data[start + x]! >= threshold) {
-        mass += data[start + x++]!;
-      }
-      runs.push({ y, from, to: x, mass, parent: runs.length });
-      above = joinAbove(runs, above, first);
+    const first = starts.length;
+    const end = (y + 1) * width;
+    for (let i = y * width; i < end; i++) {
+      if (data[i]! < threshold) continue;
+      parents.push(starts.length);
+      starts.push(i);
+      while (i < end && data[i]! >= threshold) i++;
+      ends.push(i);
+      above = joinAbove(runs, above, first, width);
     }
     above = first;
   }
@@ -88,32 +88,36 @@ function findRuns({ width, height, data }: Ink, threshold: number): Run[] {
 }
 
 /**
- * Joins the last run with those above it that it touches.
+ * Joins the last run with those of the row above that it touches.
  *
- * @param above The first run that may touch it.
+ * @param above The first run of that row that may touch it.
  * @param end The first run of its own row.
  * @returns The first run above that may touch the next one.
  */
-function joinAbove(runs: readonly Run[], above: number, end: number): number {
-  const own = runs.length - 1;
-  const { y, from, to } = runs[own]!;
-  while (above < end && (runs[above]!.y < y - 1 || runs[above]!.to < from)) {
-    above++;
+function joinAbove(
+  { starts, ends, parents }: Runs,
+  above: number,
+  end: number,
+  width: number,
+): number {
+  const own = starts.length - 1;
+  const [left, right] = [starts[own]! - width, ends[own]! - width];
+  let first = above;
+  while (first < end && ends[first]! < left) first++;
+  for (let i = first; i < end && starts[i]! <= right; i++) {
+    const [a, b] = [rootOf(parents, i), rootOf(parents, own)];
+    parents[Math.max(a, b)] = Math.min(a, b);
   }
-  for (let i = above; i < end && runs[i]!.from <= to; i++) {
-    const [a, b] = [rootOf(runs, i), rootOf(runs, own)];
-    runs[Math.max(a, b)]!.parent = Math.min(a, b);
-  }
-  return above;
+  return first;
 }
 
 /** The first run of a run's piece. */
-function rootOf(runs: readonly Run[], i: number): number {
-  let root = i;
-  while (runs[root]!.parent !== root) root = runs[root]!.parent;
-  while (runs[i]!.parent !== root) {
-    const next = runs[i]!.parent;
-    runs[i]!.parent = root;
+function rootOf(parents: number[], run: number): number {
+  let root = run;
+  while (parents[root] !== root) root = parents[root]!;
+  for (let i = run; parents[i] !== root;) {
+    const next = parents[i]!;
+    parents[i] = root;
     i = next;
   }
   return root;
@@ -134,15 +138,17 @@ function emptyPiece(): Piece {
 
 function add(
   piece: Piece,
-  y: number,
-  from: number,
-  to: number,
-  mass: number,
+  { width, data }: Ink,
+  start: number,
+  end: number,
 ): void {
-  piece.left = Math.min(piece.left, from);
-  piece.right = Math.max(piece.right, to);
+  const y = Math.floor(start / width);
+  piece.left = Math.min(piece.left, start - y * width);
+  piece.right = Math.max(piece.right, end - y * width);
   piece.top = Math.min(piece.top, y);
-  piece.bottom = Math.max(piece.bottom, y + 1);
+  piece.bottom = y + 1;
+  let mass = 0;
+  for (let i = start; i < end; i++) mass += data[i]!;
   piece.mass += mass;
 }
 

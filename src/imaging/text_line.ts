@@ -151,13 +151,21 @@ function cutWide(
       for (let x = 0; x < box.width; x++) {
         const at = (box.y + y) * ink.width + box.x + x;
         if (labels[at] !== piece + 1) continue;
-        const left = seams.filter(({ columns }) => columns[y]! <= x).length;
-        parts[at] = cuts.length + left + 1;
+        parts[at] = cuts.length + leftOf(seams, x, y) + 1;
       }
     }
     cuts.push(0, ...seams.map(({ crossed }) => crossed));
   }
   return { ink, ...inOrder(parts, ink.width, cuts) };
+}
+
+/** How many cuts pass to the left of a pixel. */
+function leftOf(seams: readonly Seam[], x: number, y: number): number {
+  let count = 0;
+  for (let i = 0; i < seams.length; i++) {
+    if (seams[i]!.columns[y]! <= x) count++;
+  }
+  return count;
 }
 
 /** Numbers parts from left to right. */
