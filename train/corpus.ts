@@ -1,4 +1,4 @@
-import { NOT_A_DIGIT } from "../src/inference/classes.ts";
+import { DIGIT_COUNT } from "../src/inference/classes.ts";
 import { split } from "./batches.ts";
 import { corpusFile, readMade, writeMade } from "./corpus_cache.ts";
 import type { Plan } from "./make.ts";
@@ -11,7 +11,7 @@ import { digitGlyphs, letterGlyphs } from "./synthetic/fonts.ts";
 
 /** All that is trained on and held out: MNIST's training images, then what was made. */
 export interface Corpus {
-  /** Labels are 0..9 and `NOT_A_DIGIT`; shared by all workers. */
+  /** Labels are classes; shared by all workers. */
   readonly data: DataSet;
   /** Indices into `data`, as all below. */
   readonly training: Uint32Array;
@@ -80,8 +80,8 @@ export function partition(
   indices: Uint32Array,
 ): { digits: Uint32Array; nonDigits: Uint32Array } {
   return {
-    digits: indices.filter((index) => labels[index] !== NOT_A_DIGIT),
-    nonDigits: indices.filter((index) => labels[index] === NOT_A_DIGIT),
+    digits: indices.filter((index) => labels[index]! < DIGIT_COUNT),
+    nonDigits: indices.filter((index) => labels[index]! >= DIGIT_COUNT),
   };
 }
 

@@ -9,7 +9,7 @@ export interface DataSet {
   readonly count: number;
   /** count x 28 x 28, 0 = paper, 255 = full ink. */
   readonly images: Uint8Array;
-  /** One an image: 0..9, in sets of our own also `NOT_A_DIGIT`. */
+  /** One an image: 0..9, in sets of our own any class. */
   readonly labels: Uint8Array;
 }
 

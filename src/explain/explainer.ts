@@ -3,7 +3,7 @@ import {
   judge,
   type Judgement,
 } from "../inference/calibrate.ts";
-import { NOT_A_DIGIT } from "../inference/classes.ts";
+import { NOT_A_DIGIT, SEVERAL_DIGITS } from "../inference/classes.ts";
 import type { Engine } from "../inference/engine.ts";
 import { createTracer, type FeatureMaps } from "../inference/feature_maps.ts";
 import type { NetworkWeights } from "../inference/network_weights.ts";
@@ -43,7 +43,7 @@ export function createExplainer(
     explain(pixels) {
       const { logits, features } = trace(pixels);
       const judgement = judge(logits, calibration);
-      const answer = judgement.digit ?? NOT_A_DIGIT;
+      const answer = answerOf(judgement);
       const evidence = occlusion({ side, pixels }, (image) => {
         engine.forward(image, scratch);
         return logOdds(scratch, answer);
@@ -51,4 +51,10 @@ export function createExplainer(
       return { judgement, pixels, features, evidence };
     },
   };
+}
+
+/** The class that was answered. */
+function answerOf({ digit, strangeness, several }: Judgement): number {
+  if (digit !== null) return digit;
+  return several > strangeness - several ? SEVERAL_DIGITS : NOT_A_DIGIT;
 }

@@ -1,3 +1,4 @@
+import type { Judgement } from "../inference/calibrate.ts";
 import { plausibility } from "./glyph.ts";
 import { type Part } from "./line.ts";
 
@@ -5,46 +6,45 @@ import { type Part } from "./line.ts";
  * Whether what no single digit explains is a number, or something else of which
  * parts look like digits: a letter cut in two is often a 1 and a 7.
  *
- * The logarithm of the odds, as a sum of what speaks for and against. Fitted by
- * logistic regression to 4,000 pictures, most of `deno task sets`: numbers that were
- * read right and ones just being written; letters, doodles, texts and faces. What
- * the cuts cost is no part of it: it adds up in long numbers, which letters are not.
+ * The logarithm of the odds, as a sum of what speaks for and against: how much all
+ * of it looks like several digits, and what each part looks like. Fitted by
+ * logistic regression to 5,000 pictures of `deno task sets`: numbers that were
+ * read right and ones just being written; letters, doodles, texts and faces.
  */
 
-/** What is drawn in nobody knows what picture is more often no number. */
-const PRIOR = -1.25;
+/** What looks entirely like several digits, before any part is looked at. */
+const PRIOR = 2.45;
+
+/** A unit of the logarithm of how much all of it looks like several digits. */
+const SEVERAL = 0.98;
+
+/** Less than this counts as much: a line of ten digits, shrunk, looks like nothing. */
+const LEAST_SEVERAL = 1e-3;
 
 /** A digit that stands apart, and one that was cut out. */
-const APART = 1.83;
-const CUT_OUT = 0.17;
+const APART = 1.62;
+const CUT_OUT = 0.52;
 
 /** The same of a 1 and a 7, which any stroke may look like. */
-const STROKE_APART = 0.13;
-const STROKE_CUT_OUT = -1.08;
+const STROKE_APART = 0.71;
+const STROKE_CUT_OUT = -0.37;
 const STROKES: readonly (number | null)[] = [1, 7];
 
 /** A unit of the logarithm of a digit's plausibility, and how much of it counts. */
-const DOUBT = -1.76;
+const DOUBT = -1.36;
 const MOST_DOUBT = 1.5;
 
-/** A digit of no height; in numbers all digits have most of the line's. */
-const LOW = -0.62;
-const FULL_HEIGHT = 0.85;
-
 /** What is no digit, for each height of its width. */
-const STRANGER = -0.97;
+const STRANGER = -1.42;
 
-/** A height that the writing is wide, and how many of them count. */
-const WIDTH = 1.32;
-const WIDEST = 3;
-
-/** @param aspect Width of all writing in its heights. */
-export function evidence(parts: readonly Part[], aspect: number): number {
+/** @param whole Of all writing as one glyph. */
+export function evidence(parts: readonly Part[], whole: Judgement): number {
   const sum = parts.reduce((sum, part) => sum + evidenceOf(part), 0);
-  return PRIOR + WIDTH * Math.min(WIDEST, aspect) + sum;
+  return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, whole.several)) +
+    sum;
 }
 
-function evidenceOf({ glyph, isCut, width, height }: Part): number {
+function evidenceOf({ glyph, isCut, width }: Part): number {
   if (!glyph) return 0;
   const { judgement } = glyph;
   if (judgement.digit === null) return STRANGER * width;
@@ -53,5 +53,5 @@ function evidenceOf({ glyph, isCut, width, height }: Part): number {
     ? (isStroke ? STROKE_CUT_OUT : CUT_OUT)
     : (isStroke ? STROKE_APART : APART);
   const doubt = Math.min(MOST_DOUBT, -Math.log(plausibility(judgement)));
-  return found + DOUBT * doubt + LOW * Math.max(0, FULL_HEIGHT - height);
+  return found + DOUBT * doubt;
 }

@@ -92,8 +92,10 @@ function cheapestStep(
     const least = previous + GLYPH_PRICE + gapPrice(line, from, to);
     if (least >= step.price) continue;
     const glyph = readGlyph(onPicture(line, box), ink, classify);
-    const width = box.width / line.height;
-    const price = least + glyphPrice(glyph.judgement, width);
+    const price = least + glyphPrice(glyph.judgement, {
+      width: box.width / line.height,
+      height: box.height / line.height,
+    });
     if (price < step.price) step = { price, from, before, glyph };
   }
   return step;

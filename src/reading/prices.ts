@@ -13,8 +13,15 @@ export const GLYPH_PRICE = 0.4;
 /** Of a character that is no digit. */
 const STRANGE_PRICE = 1.2;
 
+/** More where that looks like several digits: then there is a way to cut it. */
+const SEVERAL_PRICE = 3;
+
 /** What is no digit counts as one for each such width, in heights: it may be several. */
 const STRANGE_WIDTH = 0.5;
+
+/** Of each height that a digit lacks to most of the line's. */
+const LOW_PRICE = 1.2;
+const FULL_HEIGHT = 0.85;
 
 /** Of a cut, for each stroke width it crosses. */
 const CUT_PRICE = 0.5;
@@ -23,10 +30,10 @@ const CUT_PRICE = 0.5;
 const LEAST_CROSSED = 1.3;
 
 /** More strokes than this count no more: then two run along each other. */
-const MOST_CROSSED = 1.5;
+const MOST_CROSSED = 2;
 
 /** Of an atom that is part of two characters whose strokes run along each other. */
-const SHARED_PRICE = 0.8;
+const SHARED_PRICE = 0.6;
 
 /** Widest such atom, in heights. */
 const WIDEST_SHARED = 0.45;
@@ -41,11 +48,17 @@ const GAP_PRICE = 1.5;
 /** Such a gap counts in full from this width on, in heights. */
 const WIDE_GAP = 0.12;
 
-/** @param width In heights of a character. */
-export function glyphPrice(judgement: Judgement, width: number): number {
+/** @param size In heights of a character. */
+export function glyphPrice(
+  judgement: Judgement,
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
   const strange = (STRANGE_PRICE + GLYPH_PRICE) *
-      Math.max(1, width / STRANGE_WIDTH) - GLYPH_PRICE;
-  return Math.min(strange, -Math.log(plausibility(judgement)));
+      Math.max(1, width / STRANGE_WIDTH) -
+    GLYPH_PRICE +
+    SEVERAL_PRICE * judgement.several;
+  const low = LOW_PRICE * Math.max(0, FULL_HEIGHT - height);
+  return Math.min(strange, low - Math.log(plausibility(judgement)));
 }
 
 /** Of a cut before an atom; none where it stands apart. */

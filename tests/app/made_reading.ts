@@ -64,6 +64,7 @@ function madeDigit(sign: string, row: number, column: number): DigitReading {
     probabilities,
     alternatives: isUnsure ? [other] : [],
     strangeness: digit === null ? 1 : 0,
+    several: 0,
     line: row,
     box: { x: column * PITCH, y: row * PITCH, width: WIDTH, height: HEIGHT },
     glyph: { width: 2, height: 2, data: Float32Array.of(0, 1, 1, 0) },

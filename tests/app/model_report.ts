@@ -113,7 +113,7 @@ export const comparison: ModelComparison = {
       explanation: "Five layers of small windows.",
       reference: null,
       ...accuracy(9967, 10_000),
-      parameters: 80_163,
+      parameters: 80_812,
       epochs: 30,
       trainingImages: null,
       seed: 1,

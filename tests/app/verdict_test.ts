@@ -17,6 +17,7 @@ const judgement = (
   confidence: 0.7,
   probabilities: [],
   strangeness: 0,
+  several: 0,
   box,
 });
 

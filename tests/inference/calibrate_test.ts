@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { type Calibration, judge } from "../../src/inference/calibrate.ts";
-import { CLASSES, NOT_A_DIGIT } from "../../src/inference/classes.ts";
+import {
+  CLASSES,
+  NOT_A_DIGIT,
+  SEVERAL_DIGITS,
+} from "../../src/inference/classes.ts";
 import { Random } from "../../train/random.ts";
 
 const CALIBRATION: Calibration = { temperature: 1, sure: 0.9, reject: 0.4 };
@@ -44,9 +48,19 @@ Deno.test("judge() counts a value equal to a threshold as within it", () => {
   const even = Float32Array.from({ length: CLASSES }, () => 0);
   const at = (calibration: Partial<Calibration>) =>
     judge(even, { ...CALIBRATION, ...calibration }).verdict;
-  assert.equal(at({ sure: 1 / 10, reject: 1 / CLASSES }), "sure");
-  assert.equal(at({ sure: 0.11, reject: 1 / CLASSES }), "unsure");
-  assert.equal(at({ reject: 0.09 }), "rejected");
+  assert.equal(at({ sure: 1 / 10, reject: 2 / CLASSES }), "sure");
+  assert.equal(at({ sure: 0.11, reject: 2 / CLASSES }), "unsure");
+  assert.equal(at({ reject: 0.16 }), "rejected");
+});
+
+Deno.test("judge() takes several digits for no digit, and says that they are several", () => {
+  const logits = logitsOf({ 3: 1 }, 0.5);
+  logits[SEVERAL_DIGITS] = Math.log(0.3);
+  logits[NOT_A_DIGIT] = Math.log(0.2);
+  const { digit, strangeness, several } = judge(logits, CALIBRATION);
+  assert.equal(digit, null);
+  assert.ok(Math.abs(strangeness - 0.5) < 1e-6);
+  assert.ok(Math.abs(several - 0.3) < 1e-6);
 });
 
 Deno.test("judge() names alternatives from 1 in 20 on, likeliest first, when unsure", () => {

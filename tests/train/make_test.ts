@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { NOT_A_DIGIT } from "../../src/inference/classes.ts";
+import {
+  CLASSES,
+  DIGIT_COUNT,
+  NOT_A_DIGIT,
+  SEVERAL_DIGITS,
+} from "../../src/inference/classes.ts";
 import { make, type Plan } from "../../train/make.ts";
 import type { MakerName } from "../../train/makers/makers.ts";
 import { type DataSet, PIXELS } from "../../train/mnist.ts";
@@ -58,6 +63,24 @@ Deno.test("make() makes of each kind as many as asked for, each with ink and a l
   assert.ok(labels.subarray(30, 35).every((label) => label === 4));
   assert.ok(labels.subarray(35).every((label) => label === NOT_A_DIGIT));
 });
+
+Deno.test("make() makes several digits of numbers, and of cuts digits and what is none as well", () => {
+  const { labels } = made([plan(["numbers", 20], ["cuts", 60])], 80, 1);
+  assert.ok(labels.subarray(0, 20).every((label) => label === SEVERAL_DIGITS));
+  const cuts = labels.subarray(20);
+  for (const isKind of [isDigit, is(NOT_A_DIGIT), is(SEVERAL_DIGITS)]) {
+    assert.ok(cuts.some(isKind));
+  }
+  assert.ok(cuts.every((label) => label < CLASSES));
+});
+
+function isDigit(label: number): boolean {
+  return label < DIGIT_COUNT;
+}
+
+function is(kind: number): (label: number) => boolean {
+  return (label) => label === kind;
+}
 
 Deno.test("make() leaves one kind as it is when more of another are made", () => {
   const few = made([plan(["strokes", 3], ["restyled", 4])], 7, 1);

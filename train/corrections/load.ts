@@ -6,7 +6,7 @@ import {
 } from "../../src/corrections/export.ts";
 import { PictureError } from "../../src/imaging/decode/errors.ts";
 import { decode } from "../../src/imaging/decode/decode.ts";
-import { CLASSES, NOT_A_DIGIT } from "../../src/inference/classes.ts";
+import { NOT_A_DIGIT } from "../../src/inference/classes.ts";
 import { type IdxArray, IdxError, parseIdx } from "../idx.ts";
 import { type Label, LabelsError, parseLabels } from "../labels.ts";
 import { DataError, type DataSet, PIXELS, SIDE } from "../mnist.ts";
@@ -93,7 +93,7 @@ function loadIdx(
       }`,
     );
   }
-  const other = label.data.find((value) => value >= CLASSES);
+  const other = label.data.find((value) => value > NOT_A_DIGIT);
   if (other !== undefined) {
     throw new DataError(
       `${folder}/${IDX_LABELS}: expected labels 0..${NOT_A_DIGIT}, found ${other}`,

@@ -1,37 +1,27 @@
-import { NOT_A_DIGIT } from "../../src/inference/classes.ts";
+import {
+  DIGIT_COUNT,
+  NOT_A_DIGIT,
+  SEVERAL_DIGITS,
+} from "../../src/inference/classes.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
-import { resample } from "../../src/imaging/resample.ts";
 import { findLines } from "../../src/imaging/text.ts";
 import { inkOf, type TextLine } from "../../src/imaging/text_line.ts";
 import { findStrokes } from "../../src/imaging/strokes.ts";
 import type { Random } from "../random.ts";
-import { between, happens, pick, wholeBetween } from "../synthetic/chance.ts";
-import { tighten } from "../tighten.ts";
+import { happens, pick, wholeBetween } from "../synthetic/chance.ts";
 import { drawNonDigit } from "../synthetic/non_digits.ts";
+import { compose, type Composed, HEIGHT } from "./composed.ts";
 import type { Made, Maker, Originals } from "./maker.ts";
 import { pickOriginal } from "./original.ts";
 import { strokes } from "./strokes.ts";
 
 /**
  * Pieces of numbers, as the reader of a line tries them: digits cut out of what they touch are
- * digits; two digits, or one and a good part of its neighbour, are none.
+ * digits; two digits, or one and a good part of its neighbour, are several.
  */
-
-/** Pixels of a digit. */
-const HEIGHT = 40;
-
-/** Sizes of digits in one number, in heights. */
-const SIZES = [0.8, 1.1] as const;
-
-/** Paper between neighbours, in heights; below 0 they touch. */
-const GAPS = [-0.09, 0.1] as const;
-const WIDE_GAPS = [0.05, 0.5] as const;
 
 /** Share of the neighbours that stand clear of each other. */
 const WIDE_SHARE = 0.4;
-
-/** How far a digit stands above or below its neighbour, in heights. */
-const DROP = 0.12;
 
 /** Share of the numbers written with MNIST's digits. */
 const MNIST_SHARE = 0.7;
@@ -46,7 +36,7 @@ const DIGIT_SHARE = 0.55;
 const PURE = 0.85;
 const WHOLE = 0.9;
 
-/** A piece is none when it has this much of two digits, and each has this much of its ink. */
+/** A piece is several when it has this much of two digits, and each has this much of its ink. */
 const PART = 0.35;
 const SHARED = 0.2;
 
@@ -59,7 +49,7 @@ const MOST_ATOMS = 12;
 const WIDEST = 1.5;
 
 export const cuts: Maker = (random, originals) => {
-  const number = compose(random, originals);
+  const number = compose(random, signsOf(random, originals), WIDE_SHARE);
   const strokes = number && findStrokes(number.ink);
   if (!strokes) return null;
   const [line, more] = findLines(number.ink, strokes);
@@ -67,106 +57,28 @@ export const cuts: Maker = (random, originals) => {
   const pieces = piecesOf(line, number);
   const wantsDigit = happens(random, DIGIT_SHARE);
   const wanted = pieces.filter(({ label }) =>
-    wantsDigit === (label !== NOT_A_DIGIT)
+    wantsDigit === (label < DIGIT_COUNT)
   );
   if (wanted.length === 0) return null;
   const { label, from, to } = pick(random, wanted);
   return { label, ink: inkOf(line, from, to).ink };
 };
 
-/** Digits side by side. */
-interface Composed {
-  readonly ink: Ink;
-  /** Like the ink: the index of the digit whose ink is strongest. */
-  readonly owners: Int8Array;
-  /** One per digit. */
-  readonly labels: readonly number[];
-}
-
-/** Paper around a number, in pixels. */
-const MARGIN = 4;
-
-function compose(random: Random, originals: Originals): Composed | null {
+/** Digits, and now and then what is none. */
+function signsOf(random: Random, originals: Originals): Made[] {
   const source = happens(random, MNIST_SHARE) ? pickOriginal : strokes;
-  const digits = [];
-  for (let left = wholeBetween(random, 2, 3); left > 0; left--) {
-    const made = happens(random, STRANGER_SHARE)
-      ? stranger(random)
-      : source(random, originals);
-    const tight = made && tighten(made.ink);
-    if (!tight) return null;
-    digits.push({ label: made.label, ink: toHeight(tight, random) });
-  }
-  const width = digits.reduce((sum, { ink }) => sum + ink.width + HEIGHT, 0);
-  const ink: Ink = {
-    width: Math.ceil(width) + 2 * MARGIN,
-    height: 2 * HEIGHT,
-    data: new Float32Array((Math.ceil(width) + 2 * MARGIN) * 2 * HEIGHT),
-  };
-  const owners = new Int8Array(ink.data.length).fill(-1);
-  const ends = new Int32Array(ink.height);
-  digits.forEach(({ ink: digit }, i) => {
-    const drop = Math.round(HEIGHT * between(random, -DROP, DROP));
-    const top = Math.round((ink.height - digit.height) / 2) + drop;
-    const [least, most] = happens(random, WIDE_SHARE) ? WIDE_GAPS : GAPS;
-    const gap = Math.round(HEIGHT * between(random, least, most));
-    const left = i === 0 ? MARGIN : placeBeside(ends, digit, top) + gap;
-    paint(ink, owners, ends, digit, i, Math.max(0, left), top);
-  });
-  return { ink, owners, labels: digits.map(({ label }) => label) };
+  const count = wholeBetween(random, 2, 3);
+  return Array.from(
+    { length: count },
+    () =>
+      happens(random, STRANGER_SHARE)
+        ? stranger(random)
+        : source(random, originals)!,
+  );
 }
 
 function stranger(random: Random): Made {
   return { label: NOT_A_DIGIT, ink: drawNonDigit(random, HEIGHT) };
-}
-
-function toHeight(ink: Ink, random: Random): Ink {
-  const longer = Math.max(ink.height, ink.width);
-  const ratio = HEIGHT * between(random, ...SIZES) / longer;
-  const width = Math.max(1, Math.round(ink.width * ratio));
-  const height = Math.max(1, Math.round(ink.height * ratio));
-  const data = resample(ink.data, ink.width, ink.height, width, height);
-  return { width, height, data };
-}
-
-/** Ink that makes two digits touch. */
-const BODY = 0.5;
-
-/** The leftmost column at which no row of a digit meets what is there. */
-function placeBeside(
-  ends: Int32Array,
-  { width, height, data }: Ink,
-  top: number,
-): number {
-  let place = 0;
-  for (let y = 0; y < height; y++) {
-    const start = data.subarray(y * width, (y + 1) * width)
-      .findIndex((value) => value >= BODY);
-    if (start >= 0) place = Math.max(place, ends[top + y]! - start);
-  }
-  return place;
-}
-
-function paint(
-  ink: Ink,
-  owners: Int8Array,
-  ends: Int32Array,
-  digit: Ink,
-  index: number,
-  left: number,
-  top: number,
-): void {
-  for (let y = 0; y < digit.height; y++) {
-    for (let x = 0; x < digit.width; x++) {
-      const value = digit.data[y * digit.width + x]!;
-      const at = (top + y) * ink.width + left + x;
-      if (value <= ink.data[at]!) continue;
-      ink.data[at] = value;
-      owners[at] = index;
-      if (value < BODY) continue;
-      ends[top + y] = Math.max(ends[top + y]!, left + x + 1);
-    }
-  }
 }
 
 interface Piece {
@@ -210,10 +122,11 @@ function labelOf(
 ): number | null {
   const mass = own.reduce((sum, value) => sum + value, 0);
   const part = own.map((value, digit) => value / totals[digit]!);
-  const parts = part.filter((share, i) =>
-    share >= PART && own[i]! >= SHARED * mass
+  const parts = part.keys().toArray().filter((i) =>
+    part[i]! >= PART && own[i]! >= SHARED * mass
   );
-  if (parts.length > 1) return NOT_A_DIGIT;
+  const isAllDigits = parts.every((i) => labels[i] !== NOT_A_DIGIT);
+  if (parts.length > 1) return isAllDigits ? SEVERAL_DIGITS : NOT_A_DIGIT;
   const owner = own.findIndex((value) => value >= PURE * mass);
   if (owner < 0) return null;
   const isDigit = labels[owner] !== NOT_A_DIGIT;

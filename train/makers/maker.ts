@@ -5,7 +5,7 @@ import type { FontGlyph } from "../synthetic/fonts.ts";
 
 /** One image that is in no data set. */
 export interface Made {
-  /** 0..9 or `NOT_A_DIGIT`. */
+  /** A class. */
   readonly label: number;
   /** Not yet normalised. */
   readonly ink: Ink;

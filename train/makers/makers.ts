@@ -2,6 +2,7 @@ import { cuts } from "./cuts.ts";
 import type { Maker } from "./maker.ts";
 import { fonts } from "./fonts.ts";
 import { nonDigits } from "./non_digits.ts";
+import { numbers } from "./numbers.ts";
 import { pictured } from "./pictured.ts";
 import { restyled } from "./restyled.ts";
 import { strokes } from "./strokes.ts";
@@ -14,6 +15,7 @@ export const MAKERS = {
   pictured,
   nonDigits,
   cuts,
+  numbers,
 } satisfies Record<string, Maker>;
 
 export type MakerName = keyof typeof MAKERS;

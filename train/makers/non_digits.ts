@@ -1,12 +1,17 @@
 import { NOT_A_DIGIT } from "../../src/inference/classes.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Random } from "../random.ts";
-import { pick, pickWeighted, wholeBetween } from "../synthetic/chance.ts";
+import {
+  happens,
+  pick,
+  pickWeighted,
+  wholeBetween,
+} from "../synthetic/chance.ts";
 import { drawNonDigit } from "../synthetic/non_digits.ts";
 import { NO_INK } from "../synthetic/photo.ts";
 import { CUT, MIRRORED, TURNED } from "../synthetic/spoilt.ts";
-import { SIDE } from "../mnist.ts";
 import { tighten } from "../tighten.ts";
+import { compose, HEIGHT } from "./composed.ts";
 import { drawingSide, type Maker, type Originals } from "./maker.ts";
 import { pickOriginal } from "./original.ts";
 import { findPictured } from "./pictured.ts";
@@ -24,8 +29,7 @@ const SOURCES: readonly (readonly [source: Source, weight: number])[] = [
   [mirroredOriginal, 1],
   [turnedOriginal, 1],
   [cutOriginal, 1],
-  [pairOfOriginals, 1],
-  [columnOfOriginals, 1],
+  [word, 2],
 ];
 
 /** What is no digit: drawn, or MNIST's digits spoilt, so that the pen does not give it away. */
@@ -74,71 +78,23 @@ function cutOriginal(random: Random, originals: Originals): Ink | null {
   return remap(ink, width, height, (x, y) => [x, y + top]);
 }
 
-/** Digits of which two side by side are none; with a 1, a 4 or a 7 they may be. */
-const PAIRED = [0, 2, 3, 5, 6, 8, 9] as const;
-/** Columns that a pair shares at most. */
-const SHARED_COLUMNS = 4;
+/** Signs of a word. */
+const SHORTEST_WORD = 2;
+const LONGEST_WORD = 5;
 
-function pairOfOriginals(random: Random, originals: Originals): Ink | null {
-  const left = originalOf(PAIRED, random, originals);
-  const right = originalOf(PAIRED, random, originals);
-  if (!left || !right) return null;
-  const shared = Math.floor(SHARED_COLUMNS * random.uniform());
-  const start = Math.max(0, left.width - shared);
-  const width = start + right.width;
-  const height = Math.max(left.height, right.height);
-  const data = new Float32Array(width * height);
-  paint(data, width, left, 0, 0);
-  paint(data, width, right, start, 0);
-  return { width, height, data };
-}
+/** Share of its signs that stand clear of each other. */
+const WIDE_SHARE = 0.4;
 
-/** Lines of a column, and digits of a line, at most. */
-const MOST_LINES = 4;
-const MOST_DIGITS = 4;
-
-/** Paper between lines and between digits, in pixels of MNIST, at most. */
-const MOST_LEADING = 14;
-const MOST_SPACING = 6;
-
-/** Several lines of digits, as of a sum: what a picture is when it is read as one glyph. */
-function columnOfOriginals(
-  random: Random,
-  originals: Originals,
-): Ink | null {
-  const leading = MOST_LEADING * random.uniform();
-  const spacing = MOST_SPACING * random.uniform();
-  const width = MOST_DIGITS * (SIDE + MOST_SPACING);
-  const height = MOST_LINES * (SIDE + MOST_LEADING);
-  const data = new Float32Array(width * height);
-  let top = 0;
-  for (let left = wholeBetween(random, 2, MOST_LINES); left > 0; left--) {
-    let x = 0;
-    for (let more = wholeBetween(random, 1, MOST_DIGITS); more > 0; more--) {
-      const ink = tighten(pickOriginal(random, originals).ink);
-      if (!ink) return null;
-      paint(data, width, ink, x, top);
-      x += Math.round(ink.width + spacing);
-    }
-    top += Math.round(DIGIT_SIDE + leading);
-  }
-  return tighten({ width, height, data });
-}
-
-/** Pixels of the longer side of MNIST's digits. */
-const DIGIT_SIDE = 20;
-
-function paint(
-  data: Float32Array,
-  width: number,
-  ink: Ink,
-  left: number,
-  top: number,
-): void {
-  ink.data.forEach((value, i) => {
-    const at = (top + Math.floor(i / ink.width)) * width + left + i % ink.width;
-    data[at] = Math.max(data[at]!, value);
-  });
+/** Letters and other signs side by side, as digits are in a number. */
+function word(random: Random, { glyphs }: Originals): Ink | null {
+  const length = wholeBetween(random, SHORTEST_WORD, LONGEST_WORD);
+  const signs = Array.from({ length }, () => ({
+    label: NOT_A_DIGIT,
+    ink: happens(random, 0.5)
+      ? drawNonDigit(random, HEIGHT, "letter")
+      : pick(random, glyphs.letters).ink,
+  }));
+  return compose(random, signs, WIDE_SHARE)?.ink ?? null;
 }
 
 /** A picture whose pixels come from where `source` says. */

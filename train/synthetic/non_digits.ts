@@ -10,7 +10,6 @@ import { extentOf, type Lines, moved, scaled, sideBySide } from "./place.ts";
 import { scribble } from "./scribbles.ts";
 import {
   cutDigit,
-  digitsInARow,
   mirroredDigit,
   overlaidDigits,
   turnedDigit,
@@ -28,7 +27,6 @@ const KINDS = {
   picture: { weight: 1.5, lines: drawPicture },
   scribble: { weight: 3, lines: (random) => write(scribble(random), random) },
   word: { weight: 1.2, lines: writeWord },
-  "digits in a row": { weight: 0.8, lines: digitsInARow },
   "overlaid digits": { weight: 0.8, lines: overlaidDigits },
   "cut digit": { weight: 1, lines: cutDigit },
   "mirrored digit": { weight: 0.8, lines: mirroredDigit },

@@ -1,11 +1,5 @@
 import type { Random } from "../random.ts";
-import {
-  between,
-  happens,
-  pick,
-  pickWeighted,
-  wholeBetween,
-} from "./chance.ts";
+import { between, happens, pick, pickWeighted } from "./chance.ts";
 import { write } from "./hand.ts";
 import {
   clipped,
@@ -14,7 +8,6 @@ import {
   type Lines,
   mirrored,
   moved,
-  sideBySide,
   turned,
 } from "./place.ts";
 import type { Point } from "./smooth.ts";
@@ -72,16 +65,6 @@ export function mirroredDigit(random: Random): Lines {
 export function turnedDigit(random: Random): Lines {
   const lines = writeDigit(pick(random, TURNED), random);
   return turned(lines, happens(random, 0.5) ? 1 : -1);
-}
-
-/** Two or three digits in a row, mostly touching. */
-export function digitsInARow(random: Random): Lines {
-  const count = wholeBetween(random, 2, 3);
-  const digits = Array.from(
-    { length: count },
-    () => writeDigit(wholeBetween(random, 0, 9), random),
-  );
-  return sideBySide(digits, between(random, 0, 0.25));
 }
 
 export function overlaidDigits(random: Random): Lines {

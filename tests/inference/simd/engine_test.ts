@@ -170,7 +170,7 @@ Deno.test("every engine names both lengths when one is wrong", () => {
     assert.throws(
       () => engine.forward(new Float32Array(784), new Float32Array(9)),
       new RangeError(
-        "Cannot run the network: expected room for 11 logits, found 9",
+        "Cannot run the network: expected room for 12 logits, found 9",
       ),
     );
   }

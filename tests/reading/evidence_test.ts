@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import type { Judgement } from "../../src/inference/calibrate.ts";
+import { evidence } from "../../src/reading/evidence.ts";
+import type { Part } from "../../src/reading/line.ts";
+
+const SOME_INK = { width: 1, height: 1, data: new Float32Array(1) };
+const SOME_BOX = { x: 0, y: 0, width: 1, height: 1 };
+
+function judged(
+  digit: number | null,
+  { strangeness = 0, several = 0 }: Partial<Judgement> = {},
+): Judgement {
+  return {
+    digit,
+    confidence: 1,
+    probabilities: [],
+    strangeness,
+    several,
+    verdict: digit === null ? "rejected" : "sure",
+    alternatives: [],
+  };
+}
+
+function part(judgement: Judgement | null, isCut = false): Part {
+  const glyph = judgement && {
+    box: SOME_BOX,
+    ink: SOME_INK,
+    thickened: null,
+    normalized: new Float32Array(0),
+    judgement,
+  };
+  return { from: 0, to: 1, box: SOME_BOX, glyph, isCut, width: 0.6, height: 1 };
+}
+
+const whole = (several: number) => judged(null, { strangeness: 1, several });
+
+Deno.test("evidence() is for two digits that together look like several, and against them where they look like a letter", () => {
+  const parts = [part(judged(3), true), part(judged(8), true)];
+  assert.ok(evidence(parts, whole(0.99)) > 0);
+  assert.ok(evidence(parts, whole(0.01)) < 0);
+});
+
+Deno.test("evidence() grows with how much all of it looks like several digits", () => {
+  const parts = [part(judged(3)), part(judged(8))];
+  const grades = [0, 0.01, 0.1, 0.5, 1].map((several) =>
+    evidence(parts, whole(several))
+  );
+  assert.deepEqual(grades, grades.toSorted((a, b) => a - b));
+});
+
+Deno.test("evidence() takes a long line of plain digits for a number, whatever it looks like as one glyph", () => {
+  const parts = Array.from({ length: 10 }, (_, digit) => part(judged(digit)));
+  assert.ok(evidence(parts, whole(0)) > 0);
+});
+
+Deno.test("evidence() makes less of what was cut out, of what any stroke looks like, and of doubtful digits", () => {
+  const of = (one: Part) => evidence([one], whole(0.5));
+  const plain = of(part(judged(5)));
+  assert.ok(of(part(judged(5), true)) < plain);
+  assert.ok(of(part(judged(1))) < plain);
+  assert.ok(of(part(judged(5, { strangeness: 0.5 }))) < plain);
+  assert.ok(of(part(judged(null))) < of(part(null)));
+});
