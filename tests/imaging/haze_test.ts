@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clearHaze } from "../../src/imaging/haze.ts";
+import { clearHaze, spread } from "../../src/imaging/haze.ts";
 import { Random } from "../../train/random.ts";
 
 const SIDE = 30;
@@ -37,4 +37,39 @@ Deno.test("clearHaze() clears all where nothing is firm", () => {
   const data = new Float32Array(SIDE * SIDE).fill(0.4);
   const cleared = clearHaze({ width: SIDE, height: SIDE, data }, 3);
   assert.ok(cleared.data.every((value) => value === 0));
+});
+
+/** Looks at each pixel's whole neighbourhood. */
+function spreadPlainly(marks: Uint8Array, width: number, reach: number) {
+  const height = marks.length / width;
+  return marks.map((_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    for (let v = y - reach; v <= y + reach; v++) {
+      for (let u = x - reach; u <= x + reach; u++) {
+        const isInside = u >= 0 && v >= 0 && u < width && v < height;
+        if (isInside && marks[v * width + u] === 1) return 1;
+      }
+    }
+    return 0;
+  });
+}
+
+Deno.test("spread() marks what looking at every neighbour marks, in 200 random pictures", () => {
+  for (let seed = 0; seed < 200; seed++) {
+    const random = new Random(seed);
+    const [width, height] = [1, 1].map((least) =>
+      least + Math.floor(24 * random.uniform())
+    ) as [number, number];
+    const density = random.uniform() ** 3;
+    const data = Uint8Array.from(
+      { length: width * height },
+      () => random.uniform() < density ? 1 : 0,
+    );
+    const reach = Math.floor(9 * random.uniform());
+    assert.deepEqual(
+      spread({ width, height, data }, 1, reach),
+      spreadPlainly(data, width, reach),
+      `seed ${seed}, reach ${reach}`,
+    );
+  }
 });
