@@ -4,7 +4,7 @@ import type { Program } from "./servers.ts";
 export function ours(weights: string): Program {
   return {
     args: [
-      "--v8-flags=--expose-gc,--single-threaded-gc",
+      "--v8-flags=--expose-gc",
       "--allow-net",
       "--allow-env",
       "--allow-read",
