@@ -37,13 +37,19 @@ export async function startServer(
     env: { PORT: "0", NO_COLOR: "1", ...env },
     stdin: "null",
     stdout: "piped",
-    stderr: "inherit",
+    // A line for each of a million requests.
+    stderr: "null",
   }).spawn();
   const reader = process.stdout.pipeThrough(new TextDecoderStream())
     .getReader();
   const { value = "" } = await reader.read();
   const url = value.match(/http:\S+/)?.[0];
-  if (!url) throw new Error(`expected an address, found ${value}`);
+  if (!url) {
+    throw new Error(
+      `expected an address, found ${JSON.stringify(value)}; ` +
+        `see why: deno run ${args.join(" ")}`,
+    );
+  }
   return {
     url: new URL(url),
     pid: process.pid,
