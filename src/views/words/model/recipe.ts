@@ -26,6 +26,7 @@ export const recipe: Translated<RecipeWords> = {
       pictured: "на снимках",
       nonDigits: "нецифр",
       cuts: "разрезов",
+      numbers: "чисел",
       teachers: "Учителя",
       teaching: "Доля учителей",
       learningRate: "Скорость обучения",
