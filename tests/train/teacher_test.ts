@@ -49,7 +49,7 @@ Deno.test("createTeacher() is none without networks, and refuses other classes",
   assert.equal(createTeacher([]), null);
   assert.throws(
     () => createTeacher([randomWeights(1, 10)]),
-    /expected 11 classes, found 10/,
+    /expected 12 classes, found 10/,
   );
 });
 
