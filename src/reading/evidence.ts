@@ -1,4 +1,3 @@
-import type { Judgement } from "../inference/calibrate.ts";
 import { plausibility } from "./glyph.ts";
 import { type Part } from "./line.ts";
 
@@ -37,11 +36,24 @@ const MOST_DOUBT = 1.5;
 /** What is no digit, for each height of its width. */
 const STRANGER = -1.42;
 
-/** @param whole Of all writing as one glyph. */
-export function evidence(parts: readonly Part[], whole: Judgement): number {
+/** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
+export function evidence(parts: readonly Part[], several: number): number {
   const sum = parts.reduce((sum, part) => sum + evidenceOf(part), 0);
-  return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, whole.several)) +
-    sum;
+  return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, several)) + sum;
+}
+
+/**
+ * Whether more speaks for a number than against it.
+ *
+ * @param several As above; asked for only where it decides: to read a long line
+ * as one glyph takes as long as to read its digits.
+ */
+export function isLikelyNumber(
+  parts: readonly Part[],
+  several: () => number,
+): boolean {
+  if (evidence(parts, 0) > 0) return true;
+  return evidence(parts, 1) > 0 && evidence(parts, several()) > 0;
 }
 
 function evidenceOf({ glyph, isCut, width }: Part): number {

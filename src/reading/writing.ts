@@ -2,11 +2,10 @@ import type { Ink } from "../imaging/ink.ts";
 import type { Box } from "../imaging/picture.ts";
 import { cutCharacter } from "../imaging/character.ts";
 import { shrinkAndCenter } from "../imaging/normalize.ts";
-import type { Judgement } from "../inference/calibrate.ts";
 import { findLines } from "../imaging/text.ts";
 import { thicken } from "../imaging/thicken.ts";
 import { type Strokes, strokesBox } from "../imaging/strokes.ts";
-import { evidence } from "./evidence.ts";
+import { isLikelyNumber } from "./evidence.ts";
 import {
   type Classify,
   type GlyphReading,
@@ -50,31 +49,33 @@ export function readWriting(
   strokes: Strokes,
   classify: Classify,
 ): WritingReading {
-  const whole = readWhole(ink, strokes, classify);
+  let asOne: GlyphReading | null = null;
+  const whole = () => asOne ??= readWhole(ink, strokes, classify);
   const mayBeOne = aspectOf(strokes) <= WIDEST_DIGIT;
-  const likely = mayBeOne ? plausibility(whole.judgement) : 0;
+  const likely = mayBeOne ? plausibility(whole().judgement) : 0;
   const isOnePiece = strokes.isKept.filter((kept) => kept).length === 1;
-  if (isOnePiece && likely >= PLAIN) return one(whole);
+  if (isOnePiece && likely >= PLAIN) return one(whole());
   const text = findLines(ink, strokes, (piece) => !isPlain(piece, classify));
   const atoms = text.reduce((sum, line) => sum + line.atoms.length, 0);
   const isCrowded = atoms > MOST_PIECES;
   const lines = isCrowded ? [] : text.map((line) => readLine(line, classify));
-  if (isNumber(lines, likely, whole.judgement)) return asNumber(lines);
-  return { ...one(whole), isCrowded };
+  const several = () => whole().judgement.several;
+  if (isNumber(lines, likely, several)) return asNumber(lines);
+  return { ...one(whole()), isCrowded };
 }
 
 /**
  * @param likely How plausible it is that all writing is one digit.
- * @param whole All writing read as one glyph.
+ * @param several How much all writing, as one glyph, looks like several digits.
  */
 function isNumber(
   lines: readonly LineReading[],
   likely: number,
-  whole: Judgement,
+  several: () => number,
 ): boolean {
   const parts = lines.flatMap((line) => line.parts);
   if (!parts.some(isDigit)) return false;
-  if (likely < PLAIN) return evidence(parts, whole) > 0;
+  if (likely < PLAIN) return isLikelyNumber(parts, several);
   const price = lines.reduce((sum, line) => sum + line.price, 0);
   return price < GLYPH_PRICE - Math.log(likely);
 }

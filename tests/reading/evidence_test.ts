@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Judgement } from "../../src/inference/calibrate.ts";
-import { evidence } from "../../src/reading/evidence.ts";
+import { evidence, isLikelyNumber } from "../../src/reading/evidence.ts";
 import type { Part } from "../../src/reading/line.ts";
 
 const SOME_INK = { width: 1, height: 1, data: new Float32Array(1) };
@@ -32,32 +32,49 @@ function part(judgement: Judgement | null, isCut = false): Part {
   return { from: 0, to: 1, box: SOME_BOX, glyph, isCut, width: 0.6, height: 1 };
 }
 
-const whole = (several: number) => judged(null, { strangeness: 1, several });
-
 Deno.test("evidence() is for two digits that together look like several, and against them where they look like a letter", () => {
   const parts = [part(judged(3), true), part(judged(8), true)];
-  assert.ok(evidence(parts, whole(0.99)) > 0);
-  assert.ok(evidence(parts, whole(0.01)) < 0);
+  assert.ok(evidence(parts, 0.99) > 0);
+  assert.ok(evidence(parts, 0.01) < 0);
 });
 
 Deno.test("evidence() grows with how much all of it looks like several digits", () => {
   const parts = [part(judged(3)), part(judged(8))];
   const grades = [0, 0.01, 0.1, 0.5, 1].map((several) =>
-    evidence(parts, whole(several))
+    evidence(parts, several)
   );
   assert.deepEqual(grades, grades.toSorted((a, b) => a - b));
 });
 
 Deno.test("evidence() takes a long line of plain digits for a number, whatever it looks like as one glyph", () => {
   const parts = Array.from({ length: 10 }, (_, digit) => part(judged(digit)));
-  assert.ok(evidence(parts, whole(0)) > 0);
+  assert.ok(evidence(parts, 0) > 0);
 });
 
 Deno.test("evidence() makes less of what was cut out, of what any stroke looks like, and of doubtful digits", () => {
-  const of = (one: Part) => evidence([one], whole(0.5));
+  const of = (one: Part) => evidence([one], 0.5);
   const plain = of(part(judged(5)));
   assert.ok(of(part(judged(5), true)) < plain);
   assert.ok(of(part(judged(1))) < plain);
   assert.ok(of(part(judged(5, { strangeness: 0.5 }))) < plain);
   assert.ok(of(part(judged(null))) < of(part(null)));
+});
+
+Deno.test("isLikelyNumber() looks at all writing as one glyph only where that decides, and decides as evidence() does", () => {
+  for (let count = 1; count <= 6; count++) {
+    for (const several of [0, 0.05, 0.5, 1]) {
+      const parts = Array.from(
+        { length: count },
+        (_, i) => part(judged(i % 2 ? 1 : 4, { strangeness: 0.3 }), true),
+      );
+      let asked = 0;
+      const isNumber = isLikelyNumber(parts, () => {
+        asked++;
+        return several;
+      });
+      assert.equal(isNumber, evidence(parts, several) > 0);
+      const isOpen = evidence(parts, 0) <= 0 && evidence(parts, 1) > 0;
+      assert.equal(asked, isOpen ? 1 : 0);
+    }
+  }
 });
