@@ -29,7 +29,7 @@ export function findComponents(ink: Ink, threshold: number): Components {
   const list: Piece[] = [];
   for (let run = 0; run < parents.length; run++) {
     const root = rootOf(parents, run);
-    if (root === run) pieceOf[run] = list.push(emptyPiece());
+    if (root === run) pieceOf[run] = list.push(emptyPiece(ink));
     const label = pieceOf[root]!;
     add(list[label - 1]!, ink, starts[run]!, ends[run]!);
     labels.fill(label, starts[run], ends[run]);
@@ -57,38 +57,54 @@ export function onlyPieces(
 
 /**
  * Ink side by side in a row, from top to bottom, from left to right. One array a
- * property: a picture of noise has a million runs.
+ * property, counted beforehand: a picture of noise has a million runs.
  */
 interface Runs {
   /** Index of the first pixel. */
-  readonly starts: number[];
+  readonly starts: Int32Array;
   /** Index behind the last pixel. */
-  readonly ends: number[];
+  readonly ends: Int32Array;
   /** The index of an earlier run of its piece; its own where there is none. */
-  readonly parents: number[];
+  readonly parents: Int32Array;
 }
 
-function findRuns({ width, height, data }: Ink, threshold: number): Runs {
-  const runs: Runs = { starts: [], ends: [], parents: [] };
-  const { starts, ends, parents } = runs;
-  for (let y = 0, above = 0; y < height; y++) {
-    const first = starts.length;
+function findRuns(ink: Ink, threshold: number): Runs {
+  const { width, height, data } = ink;
+  const count = countRuns(ink, threshold);
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const runs: Runs = { starts, ends, parents: new Int32Array(count) };
+  for (let y = 0, run = 0, above = 0; y < height; y++) {
+    const first = run;
     const end = (y + 1) * width;
     for (let i = y * width; i < end; i++) {
       if (data[i]! < threshold) continue;
-      parents.push(starts.length);
-      starts.push(i);
+      starts[run] = i;
       while (i < end && data[i]! >= threshold) i++;
-      ends.push(i);
-      above = joinAbove(runs, above, first, width);
+      ends[run] = i;
+      above = joinAbove(runs, run, above, first, width);
+      run++;
     }
     above = first;
   }
   return runs;
 }
 
+function countRuns({ width, data }: Ink, threshold: number): number {
+  let count = 0;
+  for (let start = 0; start < data.length; start += width) {
+    let isInk = false;
+    for (let i = start; i < start + width; i++) {
+      const wasInk = isInk;
+      isInk = data[i]! >= threshold;
+      if (isInk && !wasInk) count++;
+    }
+  }
+  return count;
+}
+
 /**
- * Joins the last run with those of the row above that it touches.
+ * Joins a new run with those of the row above that it touches.
  *
  * @param above The first run of that row that may touch it.
  * @param end The first run of its own row.
@@ -96,11 +112,12 @@ function findRuns({ width, height, data }: Ink, threshold: number): Runs {
  */
 function joinAbove(
   { starts, ends, parents }: Runs,
+  own: number,
   above: number,
   end: number,
   width: number,
 ): number {
-  const own = starts.length - 1;
+  parents[own] = own;
   const [left, right] = [starts[own]! - width, ends[own]! - width];
   let first = above;
   while (first < end && ends[first]! < left) first++;
@@ -112,7 +129,7 @@ function joinAbove(
 }
 
 /** The first run of a run's piece. */
-function rootOf(parents: number[], run: number): number {
+function rootOf(parents: Int32Array, run: number): number {
   let root = run;
   while (parents[root] !== root) root = parents[root]!;
   for (let i = run; parents[i] !== root;) {
@@ -132,8 +149,8 @@ interface Piece {
   mass: number;
 }
 
-function emptyPiece(): Piece {
-  return { left: Infinity, right: 0, top: Infinity, bottom: 0, mass: 0 };
+function emptyPiece({ width, height }: Ink): Piece {
+  return { left: width, right: 0, top: height, bottom: 0, mass: 0 };
 }
 
 function add(
