@@ -22,6 +22,12 @@ export const KEEP_ALIVE_TIMEOUT = 8 * SECOND;
 export const CHECKING_INTERVAL = 1 * SECOND;
 
 /**
+ * Milliseconds in which nothing may come of a body that nobody reads, before its
+ * request is answered without it: a pause on a slow network is shorter.
+ */
+export const REST_TIMEOUT = SECOND / 2;
+
+/**
  * Milliseconds that requests which were let in get when the server is told to
  * stop: a reading takes one second at most, and orchestrators kill after ten.
  */
@@ -41,6 +47,9 @@ export const MAX_SMALL_BYTES = 32 * MEBIBYTE;
  * handed over may lie beside it.
  */
 export const MAX_LARGE_BYTES = 20 * MEBIBYTE;
+
+/** Bytes of a body that nobody reads, taken in so that its sender sees the answer: any that is no attack. */
+export const MAX_REST = 16 * MEBIBYTE;
 
 /** What a body counts for whose length is not told: the most that is read of any. */
 export const UNKNOWN_BODY = 10 * MEBIBYTE;

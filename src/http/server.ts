@@ -17,6 +17,7 @@ import {
   STALL_TIMEOUT,
 } from "./limits.ts";
 import { type Refuse, serialize, statusOf } from "./refusal.ts";
+import { takeRest } from "./take_rest.ts";
 
 type Answer = (
   request: Request,
@@ -59,9 +60,14 @@ export async function startHttpServer(
   refuse: Refuse,
 ): Promise<HttpServer> {
   const listener = getRequestListener(
-    (request, bindings) => {
-      if (lacksHost(bindings.incoming)) return refuse(400);
-      return answer(asGet(request), connectionOf(bindings));
+    async (request, bindings) => {
+      const { incoming } = bindings;
+      const response = lacksHost(incoming)
+        ? await refuse(400)
+        : await answer(asGet(request), connectionOf(bindings));
+      if (incoming.complete || await takeRest(incoming)) return response;
+      response.headers.set("Connection", "close");
+      return response;
     },
     // What the app throws it answers itself.
     { hostname, errorHandler: () => refuse(400) },

@@ -151,6 +151,43 @@ Deno.test("a sender that asks first is told to go on", async () => {
   assert.deepEqual(statuses, [100, 415]);
 });
 
+const unread: [name: string, head: string, status: number][] = [
+  ["is of no picture", "Content-Type: text/plain", 415],
+  ["is too long", "Content-Type: image/png", 413],
+];
+for (const [name, type, status] of unread) {
+  Deno.test(`a body that ${name} may be sent to its end, and a request behind it`, async () => {
+    const chunk = new Uint8Array(2 ** 16 + 9);
+    chunk.set(new TextEncoder().encode("10000\r\n"));
+    chunk.set(new TextEncoder().encode("\r\n"), chunk.length - 2);
+    using connection = await connect(server.url);
+    await send(
+      connection,
+      "POST /predict HTTP/1.1\r\nHost: test\r\n" +
+        `${type}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    );
+    const answers = receiveAll(connection);
+    for (let sent = 0; sent < 12 * 2 ** 20; sent += 2 ** 16) {
+      await send(connection, chunk);
+    }
+    await send(connection, "0\r\n\r\n");
+    await send(connection, `GET /healthz HTTP/1.1\r\n${HEAD}\r\n`);
+    const { statuses } = await answers;
+    assert.deepEqual(statuses, [status, 200]);
+  });
+}
+
+Deno.test("who is refused and sends no body is told that his connection closes", async () => {
+  using connection = await connect(server.url);
+  await send(
+    connection,
+    "POST /predict HTTP/1.1\r\nHost: test\r\nContent-Length: 99999999\r\n\r\n",
+  );
+  const { statuses, text } = await receiveAll(connection);
+  assert.deepEqual(statuses, [413]);
+  assert.match(text, /^connection: close\r$/im);
+});
+
 Deno.test("a health check of HTTP/1.0, which names no host, is answered", async () => {
   const { statuses } = await exchange(
     server.url,
