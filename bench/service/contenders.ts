@@ -11,7 +11,7 @@ export function ours(weights: string): Program {
       "main.ts",
     ],
     env: {
-      MALLOC_MMAP_THRESHOLD_: "262144",
+      MALLOC_MMAP_THRESHOLD_: "32768",
       MALLOC_ARENA_MAX: "2",
       WEIGHTS: weights,
       CORRECTIONS: "off",
