@@ -1,5 +1,6 @@
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { nextInk, nextPaper } from "./runs.ts";
 
 /** A connected piece of ink. */
 export interface Component {
@@ -23,11 +24,11 @@ export interface Components {
  * picture processing, J. ACM 13(4), 1966, by runs).
  */
 export function findComponents(ink: Ink, threshold: number): Components {
-  const { starts, ends, parents } = findRuns(ink, threshold);
+  const { count, starts, ends, parents } = findRuns(ink, threshold);
   const labels = new Int32Array(ink.data.length);
-  const pieceOf = new Int32Array(parents.length);
+  const pieceOf = new Int32Array(count);
   const list: Piece[] = [];
-  for (let run = 0; run < parents.length; run++) {
+  for (let run = 0; run < count; run++) {
     const root = rootOf(parents, run);
     if (root === run) pieceOf[run] = list.push(emptyPiece(ink));
     const label = pieceOf[root]!;
@@ -55,69 +56,75 @@ export function onlyPieces(
   return { list: kept.map((i) => list[i]!), labels: own };
 }
 
-/**
- * Ink side by side in a row, from top to bottom, from left to right. One array a
- * property, counted beforehand: a picture of noise has a million runs.
- */
+/** Ink side by side in a row, from top to bottom, from left to right. */
 interface Runs {
+  count: number;
   /** Index of the first pixel. */
-  readonly starts: Int32Array;
+  starts: Int32Array;
   /** Index behind the last pixel. */
-  readonly ends: Int32Array;
+  ends: Int32Array;
   /** The index of an earlier run of its piece; its own where there is none. */
-  readonly parents: Int32Array;
+  parents: Int32Array;
 }
 
-function findRuns(ink: Ink, threshold: number): Runs {
-  const { width, height, data } = ink;
-  const count = countRuns(ink, threshold);
-  const starts = new Int32Array(count);
-  const ends = new Int32Array(count);
-  const runs: Runs = { starts, ends, parents: new Int32Array(count) };
-  for (let y = 0, run = 0, above = 0; y < height; y++) {
-    const first = run;
+/** Runs that most pictures have room in; one of noise has a million. */
+const FEW_RUNS = 2048;
+
+function findRuns({ width, height, data }: Ink, threshold: number): Runs {
+  const runs: Runs = {
+    count: 0,
+    starts: new Int32Array(FEW_RUNS),
+    ends: new Int32Array(FEW_RUNS),
+    parents: new Int32Array(FEW_RUNS),
+  };
+  for (let y = 0, above = 0; y < height; y++) {
+    const first = runs.count;
     const end = (y + 1) * width;
-    for (let i = y * width; i < end; i++) {
-      if (data[i]! < threshold) continue;
-      starts[run] = i;
-      while (i < end && data[i]! >= threshold) i++;
-      ends[run] = i;
-      above = joinAbove(runs, run, above, first, width);
-      run++;
+    let start = nextInk(data, y * width, end, threshold);
+    while (start < end) {
+      const stop = nextPaper(data, start, end, threshold);
+      append(runs, start, stop);
+      above = joinAbove(runs, above, first, width);
+      start = nextInk(data, stop, end, threshold);
     }
     above = first;
   }
   return runs;
 }
 
-function countRuns({ width, data }: Ink, threshold: number): number {
-  let count = 0;
-  for (let start = 0; start < data.length; start += width) {
-    let isInk = false;
-    for (let i = start; i < start + width; i++) {
-      const wasInk = isInk;
-      isInk = data[i]! >= threshold;
-      if (isInk && !wasInk) count++;
-    }
+/** Adds a run that is a piece of its own. */
+function append(runs: Runs, start: number, end: number): void {
+  const own = runs.count++;
+  if (own === runs.starts.length) {
+    runs.starts = doubled(runs.starts);
+    runs.ends = doubled(runs.ends);
+    runs.parents = doubled(runs.parents);
   }
-  return count;
+  runs.starts[own] = start;
+  runs.ends[own] = end;
+  runs.parents[own] = own;
+}
+
+function doubled(values: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * values.length);
+  larger.set(values);
+  return larger;
 }
 
 /**
- * Joins a new run with those of the row above that it touches.
+ * Joins the last run with those of the row above that it touches.
  *
  * @param above The first run of that row that may touch it.
  * @param end The first run of its own row.
  * @returns The first run above that may touch the next one.
  */
 function joinAbove(
-  { starts, ends, parents }: Runs,
-  own: number,
+  { count, starts, ends, parents }: Runs,
   above: number,
   end: number,
   width: number,
 ): number {
-  parents[own] = own;
+  const own = count - 1;
   const [left, right] = [starts[own]! - width, ends[own]! - width];
   let first = above;
   while (first < end && ends[first]! < left) first++;

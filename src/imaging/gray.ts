@@ -1,4 +1,4 @@
-import type { Picture } from "./picture.ts";
+import { type Picture, wordsOf } from "./picture.ts";
 
 /** Shares of red, green and blue in 256ths; they sum to 256. */
 type Mix = readonly [red: number, green: number, blue: number];
@@ -8,6 +8,9 @@ const LUMA: Mix = [54, 183, 19];
 const RED: Mix = [256, 0, 0];
 const GREEN: Mix = [0, 256, 0];
 const BLUE: Mix = [0, 0, 256];
+
+/** A word of opaque white. */
+const WHITE = -1;
 
 /** Below this a pixel is as good as invisible. */
 const VISIBLE_ALPHA = 32;
@@ -29,24 +32,36 @@ export function* grayPlanes(picture: Picture): Generator<Uint8Array> {
 }
 
 /** Mixes the channels and composites them over white. */
-function overWhite({ rgba }: Picture, [red, green, blue]: Mix): Uint8Array {
-  const gray = new Uint8Array(rgba.length / 4);
-  for (let i = 0, at = 0; i < gray.length; i++, at += 4) {
-    const mixed = red * rgba[at]! + green * rgba[at + 1]! +
-        blue * rgba[at + 2]! + 128 >> 8;
-    const alpha = rgba[at + 3]!;
-    // Dividing takes longer than all the rest.
-    gray[i] = alpha === 255
-      ? mixed
-      : 255 - (((255 - mixed) * alpha + 127) / 255 | 0);
+function overWhite({ rgba }: Picture, mix: Mix): Uint8Array {
+  const pixels = wordsOf(rgba);
+  const gray = new Uint8Array(pixels.length);
+  // Most pixels of a drawing are as the one before.
+  let last = WHITE;
+  let level = 255;
+  for (let i = 0; i < pixels.length; i++) {
+    const pixel = pixels[i]!;
+    if (pixel !== last) level = mixed(pixel, mix);
+    last = pixel;
+    gray[i] = level;
   }
   return gray;
+}
+
+/** @param pixel A word of red, green, blue and alpha, from its lowest byte on. */
+function mixed(pixel: number, [red, green, blue]: Mix): number {
+  const opaque = red * (pixel & 255) + green * (pixel >>> 8 & 255) +
+      blue * (pixel >>> 16 & 255) + 128 >> 8;
+  const alpha = pixel >>> 24;
+  // Dividing takes longer than all the rest.
+  return alpha === 255
+    ? opaque
+    : 255 - (((255 - opaque) * alpha + 127) / 255 | 0);
 }
 
 /** Whether the picture is light ink on nothing, which white would swallow. */
 function isLightOnTransparent(picture: Picture): boolean {
   const { rgba } = picture;
-  if (isOpaque(rgba)) return false;
+  if (isOpaque(wordsOf(rgba))) return false;
   const gray = overWhite(picture, LUMA);
   let visible = 0;
   let light = 0;
@@ -59,9 +74,9 @@ function isLightOnTransparent(picture: Picture): boolean {
     light >= LIGHT_SHARE * visible;
 }
 
-function isOpaque(rgba: Uint8Array): boolean {
-  for (let at = 3; at < rgba.length; at += 4) {
-    if (rgba[at] !== 255) return false;
+function isOpaque(pixels: Int32Array): boolean {
+  for (let i = 0; i < pixels.length; i++) {
+    if (pixels[i]! >> 24 !== -1) return false;
   }
   return true;
 }

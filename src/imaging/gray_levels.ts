@@ -1,4 +1,5 @@
 import type { Plane } from "./morphology.ts";
+import { nextOther } from "./runs.ts";
 
 /** The border of a picture, as a part of its shorter side. */
 const BORDER = 1 / 16;
@@ -101,7 +102,7 @@ function histogram(
       for (let at = y * width + left; at < end;) {
         // Run by run: paper has long ones, and counting one level over and over stalls.
         const [first, gray] = [at, data[at]!];
-        do at++; while (at < end && data[at] === gray);
+        at = nextOther(data, at + 1, end, gray);
         counts[gray]! += at - first;
       }
     }

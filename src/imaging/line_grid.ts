@@ -1,4 +1,5 @@
 import type { Ink } from "./ink.ts";
+import { nextInk, nextOther, nextPaper } from "./runs.ts";
 
 /** Cells of the longer side of the grid on which lines are looked for. */
 const GRID_SIDE = 256;
@@ -66,10 +67,19 @@ function occupied(
   rows: number,
 ): Uint8Array {
   const cells = new Uint8Array(columns * rows);
-  for (let y = 0, i = 0; y < height; y++) {
+  for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width];
     const row = Math.floor(y / block) * columns;
-    for (let x = 0; x < width; x++, i++) {
-      if (data[i]! >= LINE_INK) cells[row + (x / block | 0)] = THIN;
+    let from = nextInk(data, start, end, LINE_INK);
+    while (from < end) {
+      const to = nextPaper(data, from, end, LINE_INK);
+      const last = Math.floor((to - 1 - start) / block);
+      cells.fill(
+        THIN,
+        row + Math.floor((from - start) / block),
+        row + last + 1,
+      );
+      from = nextInk(data, to, end, LINE_INK);
     }
   }
   return cells;
@@ -94,11 +104,13 @@ function markThick(
   longest: number,
 ): void {
   for (let step = 0; step < cells.length; step += positions) {
-    for (let from = step; from < step + positions;) {
-      let to = from;
-      while (to < step + positions && cells[to] !== PAPER) to++;
+    const end = step + positions;
+    let from = nextOther(cells, step, end, PAPER);
+    while (from < end) {
+      // So far all ink is thin.
+      const to = nextOther(cells, from, end, THIN);
       if (to - from > longest) cells.fill(THICK, from, to);
-      from = to + 1;
+      from = nextOther(cells, to, end, PAPER);
     }
   }
 }

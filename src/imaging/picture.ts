@@ -4,7 +4,7 @@ export interface Picture {
   readonly width: number;
   /** Pixels. */
   readonly height: number;
-  /** height x width x 4, row-major, 0..255, alpha not premultiplied. */
+  /** height x width x 4, row-major, 0..255, alpha not premultiplied; starts on a whole word of its buffer. */
   readonly rgba: Uint8Array;
   /** Pixels of the file per pixel of this picture: above 1 when decoding reduced a large photo. */
   readonly scale: number;
@@ -16,4 +16,9 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** One 32-bit word a pixel, red in its lowest byte. */
+export function wordsOf(rgba: Uint8Array): Int32Array {
+  return new Int32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
 }

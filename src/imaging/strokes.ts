@@ -131,8 +131,9 @@ function countInk({ data }: Ink): InkAreas {
   let [firm, pale] = [0, 0];
   for (let i = 0; i < data.length; i++) {
     const value = data[i]!;
+    if (value < PALE) continue;
     if (value >= BODY) firm++;
-    else if (value >= PALE) pale++;
+    else pale++;
   }
   return { firm, pale };
 }

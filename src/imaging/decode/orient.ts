@@ -1,3 +1,4 @@
+import { wordsOf } from "../picture.ts";
 import { UPRIGHT } from "./exif.ts";
 import type { Pixels } from "./pixels.ts";
 
@@ -11,9 +12,9 @@ export function orient(pixels: Pixels, orientation: number): Pixels {
   const width = swapped ? pixels.height : pixels.width;
   const height = swapped ? pixels.width : pixels.height;
   const { origin, right, down } = walk(pixels, orientation);
-  const from = words(pixels.rgba);
+  const from = wordsOf(pixels.rgba);
   const rgba = new Uint8Array(pixels.rgba.length);
-  const to = words(rgba);
+  const to = wordsOf(rgba);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0, at = origin + y * down; x < width; x++, at += right) {
       to[i++] = from[at]!;
@@ -50,9 +51,4 @@ function walk(
     default:
       return { origin: 0, right: 1, down: width };
   }
-}
-
-/** One 32-bit word a pixel; decoded pixels start on a word of their own. */
-function words(rgba: Uint8Array): Uint32Array {
-  return new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
 }

@@ -1,0 +1,37 @@
+/**
+ * Where runs begin and end in a row. They are functions of one loop each, since V8
+ * takes three times as long for the same within the loops that use them.
+ */
+
+/** The first index from `from` on with ink of at least `least`; `end` where there is none. */
+export function nextInk(
+  data: Float32Array,
+  from: number,
+  end: number,
+  least: number,
+): number {
+  for (let i = from; i < end; i++) if (data[i]! >= least) return i;
+  return end;
+}
+
+/** The first index from `from` on with less ink than `least`; `end` where there is none. */
+export function nextPaper(
+  data: Float32Array,
+  from: number,
+  end: number,
+  least: number,
+): number {
+  for (let i = from; i < end; i++) if (data[i]! < least) return i;
+  return end;
+}
+
+/** The first index from `from` on with another value than `value`; `end` where there is none. */
+export function nextOther(
+  data: Uint8Array,
+  from: number,
+  end: number,
+  value: number,
+): number {
+  for (let i = from; i < end; i++) if (data[i] !== value) return i;
+  return end;
+}
