@@ -10,6 +10,7 @@ import {
   type Network,
   parameterCount,
 } from "../src/inference/network.ts";
+import { answersOf } from "../src/inference/self_check.ts";
 import { serializeWeights } from "../src/inference/weights.ts";
 import { checkEngines } from "./check_engines.ts";
 import type { EpochRecord } from "./checkpoint.ts";
@@ -118,6 +119,7 @@ export async function exportModel(
     network,
     tensors,
     calibration,
+    answers: answersOf(engine).map((logits) => [...logits]),
     metadata,
   };
   return { model, report };

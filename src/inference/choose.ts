@@ -1,7 +1,7 @@
 import type { Engine, EngineName } from "./engine.ts";
 import { createLoopsEngine } from "./loops/engine.ts";
 import type { NetworkWeights } from "./network_weights.ts";
-import { disagreement } from "./self_check.ts";
+import { answersOf, disagreement } from "./self_check.ts";
 import {
   createSimdEngine,
   type SimdEngine,
@@ -27,7 +27,7 @@ export class EngineError extends Error {
 
 /**
  * Makes the engine that was asked for. `simd` runs only where WebAssembly has SIMD, the emitters know
- * every layer, and a self-check against `loops` passes; `auto` falls back to `loops` otherwise.
+ * every layer, and it answers a self-check as `loops` does; `auto` falls back to `loops` otherwise.
  *
  * @throws {EngineError} when `simd` was asked for by name and cannot run
  */
@@ -35,11 +35,13 @@ export function chooseEngine(
   weights: NetworkWeights,
   choice: EngineChoice,
 ): ChosenEngine {
-  const loops = createLoopsEngine(weights);
-  if (choice === "loops") {
-    return { engine: loops, reason: "asked for", program: null };
-  }
-  const simd = trySimd(weights, loops);
+  const loops = (reason: string) => ({
+    engine: createLoopsEngine(weights),
+    reason,
+    program: null,
+  });
+  if (choice === "loops") return loops("asked for");
+  const simd = trySimd(weights);
   if (typeof simd !== "string") {
     const { program } = simd;
     return { engine: simd, reason: "agrees with loops", program };
@@ -47,8 +49,7 @@ export function chooseEngine(
   if (choice === "simd") {
     throw new EngineError(`the simd engine cannot run here: ${simd}`);
   }
-  const reason = `simd cannot run here: ${simd}`;
-  return { engine: loops, reason, program: null };
+  return loops(`simd cannot run here: ${simd}`);
 }
 
 /** The engine that was chosen, once more: for another thread of this process. */
@@ -60,13 +61,12 @@ export function resumeEngine(
 }
 
 /** The engine, or why it cannot run. */
-function trySimd(
-  weights: NetworkWeights,
-  loops: Engine,
-): SimdEngine | string {
+function trySimd(weights: NetworkWeights): SimdEngine | string {
   try {
     const engine = createSimdEngine(weights);
-    return disagreement(engine, loops) ?? engine;
+    // Making `loops` takes longer than all the rest.
+    const expected = weights.answers ?? answersOf(createLoopsEngine(weights));
+    return disagreement(engine, expected) ?? engine;
   } catch (error) {
     // Whatever fails while code is made must not stop a server that can do without it.
     return error instanceof Error ? error.message : String(error);

@@ -16,6 +16,8 @@ export interface Model {
   readonly network: Network;
   readonly tensors: ReadonlyMap<string, Float32Array>;
   readonly calibration: Calibration;
+  /** What `loops` answered to the self-check when the weights were exported; a file may lack it. */
+  readonly answers?: readonly (readonly number[])[];
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -37,12 +39,14 @@ export function parseModel(bytes: Uint8Array): Model {
     );
   }
   const network = readNetwork(required(metadata, "network"));
+  const { answers } = metadata;
   return {
     name: required(metadata, "name"),
     version: required(metadata, "version"),
     network,
     tensors: bind(network, weights.tensors),
     calibration: readCalibration(required(metadata, "calibration")),
+    ...(answers === undefined ? {} : { answers: readAnswers(answers) }),
     metadata,
   };
 }
@@ -64,6 +68,7 @@ export function modelWeights(model: Model): Weights {
     version: model.version,
     network: JSON.stringify(model.network),
     calibration: JSON.stringify(model.calibration),
+    ...(model.answers ? { answers: JSON.stringify(model.answers) } : {}),
   };
   return { metadata, tensors };
 }
@@ -132,6 +137,26 @@ function readCalibration(json: string): Calibration {
     sure: read("sure", 0, 1),
     reject: read("reject", 0, 1),
   };
+}
+
+function readAnswers(json: string): number[][] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    value = json;
+  }
+  const isNumber = (item: unknown) => typeof item === "number";
+  const isAnswer = (item: unknown) =>
+    Array.isArray(item) && item.every(isNumber);
+  if (!Array.isArray(value) || !value.every(isAnswer)) {
+    throw new WeightsError(
+      `answers: expected a list of lists of logits, found ${
+        JSON.stringify(value).slice(0, 80)
+      }`,
+    );
+  }
+  return value;
 }
 
 function required(

@@ -4,6 +4,8 @@ import { type Network, NetworkError } from "./network.ts";
 export interface NetworkWeights {
   readonly network: Network;
   readonly tensors: ReadonlyMap<string, Float32Array>;
+  /** What `loops` answered to the self-check when the weights were exported; a file may lack it. */
+  readonly answers?: readonly (readonly number[])[];
 }
 
 /** Looks a tensor up by its name. @throws {NetworkError} */

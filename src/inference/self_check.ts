@@ -14,25 +14,33 @@ const PATTERNS: readonly ((index: number, length: number) => number)[] = [
   (index) => index * 0.618033988749895 % 1,
 ];
 
+/** What an engine answers to the inputs of the self-check: the logits of each. */
+export function answersOf(engine: Engine): Float32Array[] {
+  const input = new Float32Array(engine.inputLength);
+  return PATTERNS.map((pattern) => {
+    for (let i = 0; i < input.length; i++) input[i] = pattern(i, input.length);
+    const logits = new Float32Array(engine.outputLength);
+    engine.forward(input, logits);
+    return logits;
+  });
+}
+
 /**
- * Whether an engine computes what another one does on a handful of fixed inputs.
+ * Whether an engine answers what is expected.
  *
+ * @param expected As `answersOf` gives it.
  * @returns null when it does, else in words where it does not
  */
-export function disagreement(engine: Engine, oracle: Engine): string | null {
-  const input = new Float32Array(oracle.inputLength);
-  const found = new Float32Array(oracle.outputLength);
-  const expected = new Float32Array(oracle.outputLength);
-  for (const [number, pattern] of PATTERNS.entries()) {
-    for (let i = 0; i < input.length; i++) input[i] = pattern(i, input.length);
-    engine.forward(input, found);
-    oracle.forward(input, expected);
-    for (let k = 0; k < found.length; k++) {
-      const allowed = LOGIT_TOLERANCE * Math.max(1, Math.abs(expected[k]!));
-      if (!(Math.abs(found[k]! - expected[k]!) <= allowed)) {
-        return `logit ${k} of pattern ${number}: expected ${
-          expected[k]
-        }, found ${found[k]}`;
+export function disagreement(
+  engine: Engine,
+  expected: readonly ArrayLike<number>[],
+): string | null {
+  for (const [number, found] of answersOf(engine).entries()) {
+    for (const [k, logit] of found.entries()) {
+      const right = expected[number]?.[k] ?? NaN;
+      const allowed = LOGIT_TOLERANCE * Math.max(1, Math.abs(right));
+      if (!(Math.abs(logit - right) <= allowed)) {
+        return `logit ${k} of pattern ${number}: expected ${right}, found ${logit}`;
       }
     }
   }

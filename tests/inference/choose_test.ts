@@ -6,7 +6,7 @@ import {
 } from "../../src/inference/choose.ts";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import { DIGITS, fold, type Network } from "../../src/inference/network.ts";
-import { disagreement } from "../../src/inference/self_check.ts";
+import { answersOf, disagreement } from "../../src/inference/self_check.ts";
 import { Random } from "../../train/random.ts";
 import { randomTensors } from "./random_network.ts";
 
@@ -73,9 +73,21 @@ Deno.test("the self-check finds an engine with one wrong layer", () => {
   changed.set("conv3.kernel", kernel);
   const right = createLoopsEngine({ network, tensors });
   const wrong = createLoopsEngine({ network, tensors: changed });
-  assert.equal(disagreement(right, right), null);
+  const answers = answersOf(right);
+  assert.equal(disagreement(right, answers), null);
   assert.match(
-    disagreement(wrong, right) ?? "",
+    disagreement(wrong, answers) ?? "",
     /^logit \d of pattern \d: expected .*, found/,
   );
+  assert.match(disagreement(right, []) ?? "", /expected NaN/);
+});
+
+Deno.test("auto takes the answers that weights were exported with for those of loops", () => {
+  const right = answersOf(createLoopsEngine({ network, tensors }))
+    .map((logits) => [...logits]);
+  const wrong = right.map((logits) => logits.map((logit) => logit + 1));
+  for (const [answers, name] of [[right, "simd"], [wrong, "loops"]] as const) {
+    const { engine } = chooseEngine({ network, tensors, answers }, "auto");
+    assert.equal(engine.name, name);
+  }
 });

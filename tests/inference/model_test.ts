@@ -40,6 +40,7 @@ const MODEL: Model = {
   network: NETWORK,
   tensors: randomTensors(new Random(1), NETWORK),
   calibration: { temperature: 1.25, sure: 0.97, reject: 0.4 },
+  answers: [[0.5, -1, 2], [0, 0.25, 3]],
   metadata: { date: "2026-01-02" },
 };
 
@@ -101,6 +102,13 @@ Deno.test("parseModel() names the metadata that is missing", () => {
       changed({ [key]: undefined }),
       new RegExp(`^__metadata__\\.${key}: expected, found nothing$`),
     );
+  }
+});
+
+Deno.test("a weights file may lack the answers of the self-check, but not hold others", () => {
+  assert.equal(parseModel(changed({ answers: undefined })).answers, undefined);
+  for (const answers of ["{", "[1]", '[["1"]]', "[[null]]"]) {
+    assertRefused(changed({ answers }), /^answers: expected a list of lists/);
   }
 });
 

@@ -4,6 +4,7 @@ import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import { createReferenceEngine } from "../../src/inference/loops/reference.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { DIGITS, fold } from "../../src/inference/network.ts";
+import { disagreement } from "../../src/inference/self_check.ts";
 import { Random } from "../../train/random.ts";
 import { assertClose } from "./assert_close.ts";
 
@@ -36,6 +37,13 @@ const model = parseModel(
 Deno.test("the shipped weights are those of the layer table, folded", () => {
   assert.deepEqual(model.network, fold(DIGITS));
   assert.equal(model.name, "digits");
+});
+
+Deno.test("the shipped weights hold what loops answers to the self-check", () => {
+  assert.equal(
+    disagreement(createLoopsEngine(model), model.answers ?? []),
+    null,
+  );
 });
 
 Deno.test("the shipped weights answer alike in loops and reference, within 1e-4", () => {
