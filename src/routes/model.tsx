@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { ModelCard } from "../views/model_card.ts";
 import { modelPage } from "../views/model_page.tsx";
 import { createModelCard } from "./model_card.ts";
 import type { Services } from "./services.ts";
@@ -12,9 +13,10 @@ export function modelRoute(
     "report" | "comparison" | "model"
   >,
 ): Hono {
-  const card = report && createModelCard(report, comparison, model.version);
-  return new Hono().get(
-    "/model",
-    (c) => c.html(modelPage({ card, words: wordsFor(c), theme: themeFor(c) })),
-  );
+  let made: ModelCard | undefined;
+  return new Hono().get("/model", (c) => {
+    const card = report &&
+      (made ??= createModelCard(report, comparison, model.version));
+    return c.html(modelPage({ card, words: wordsFor(c), theme: themeFor(c) }));
+  });
 }

@@ -96,16 +96,21 @@ export function transformKernel(
   { n, kernelTransform: g }: CookToom,
   kernel: ArrayLike<number>,
 ) {
+  const columns = new Float64Array(n * KERNEL);
   const u = new Float64Array(n * n);
   for (let a = 0; a < n; a++) {
-    for (let b = 0; b < n; b++) {
-      let sum = 0;
-      for (let i = 0; i < KERNEL; i++) {
-        for (let j = 0; j < KERNEL; j++) {
-          sum += g[a]![i]! * g[b]![j]! * kernel[i * KERNEL + j]!;
-        }
-      }
-      u[a * n + b] = sum;
+    const [g0, g1, g2] = g[a]!;
+    for (let j = 0; j < KERNEL; j++) {
+      columns[a * KERNEL + j] = g0! * kernel[j]! + g1! * kernel[KERNEL + j]! +
+        g2! * kernel[2 * KERNEL + j]!;
+    }
+  }
+  for (let b = 0; b < n; b++) {
+    const [g0, g1, g2] = g[b]!;
+    for (let a = 0; a < n; a++) {
+      const row = a * KERNEL;
+      u[a * n + b] = g0! * columns[row]! + g1! * columns[row + 1]! +
+        g2! * columns[row + 2]!;
     }
   }
   return u;

@@ -78,8 +78,10 @@ const MOST = 0.999;
 
 function figuresIn(language: Language, units: Units): FigureWords {
   const number = (options?: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(language, options);
-    return (value: number) => format.format(value);
+    // Making one takes a millisecond, which would all be added to the server's start.
+    let format: Intl.NumberFormat | undefined;
+    return (value: number) =>
+      (format ??= new Intl.NumberFormat(language, options)).format(value);
   };
   const shares = [0, 1, 2].map((digits) =>
     number({
