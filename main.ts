@@ -23,7 +23,7 @@ import { parseModelComparison } from "./src/parse_model_comparison.ts";
 import { parseModelReport } from "./src/parse_model_report.ts";
 import { FormError } from "./src/read_json.ts";
 import { createRecognizer } from "./src/recognize.ts";
-import { refuse } from "./src/routes/refuse.ts";
+import { refuse } from "./src/routes/problems/refuse.ts";
 import { writeLine } from "./src/standard_error.ts";
 import { watchProcess } from "./src/telemetry/process_metrics.ts";
 import { laneMetrics } from "./src/workers/lane_metrics.ts";

@@ -1,7 +1,7 @@
 import type { Picture } from "./imaging/picture.ts";
 import type { Reading, Recognizer, TextReading } from "./recognize.ts";
-import { stagePictures } from "./routes/stages.ts";
-import type { Stages } from "./views/stages.tsx";
+import { stagePictures } from "./routes/page/stages.ts";
+import type { Stages } from "./views/reading/stages.tsx";
 
 /** What a picture file says. */
 export interface PictureReading {

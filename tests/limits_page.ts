@@ -1,9 +1,9 @@
 /** Writes docs/limits.md out of the constants and what stands above them. */
 
 import * as decoding from "../src/imaging/decode/limits.ts";
-import * as body from "../src/routes/receive_body.ts";
+import * as body from "../src/routes/bodies/receive_body.ts";
 import * as http from "../src/http/limits.ts";
-import * as form from "../src/routes/multipart.ts";
+import * as form from "../src/routes/bodies/multipart.ts";
 import * as workers from "../src/workers/limits.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -18,12 +18,12 @@ interface Group {
 const GROUPS: readonly Group[] = [
   {
     title: "A request",
-    file: "src/routes/receive_body.ts",
+    file: "src/routes/bodies/receive_body.ts",
     values: { ...body },
   },
   {
     title: "A form",
-    file: "src/routes/multipart.ts",
+    file: "src/routes/bodies/multipart.ts",
     values: { ...form },
   },
   {

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { answerProblems } from "../routes/answer_problems.ts";
-import { growthRoute } from "../routes/growth.tsx";
-import { markOffline } from "../routes/offline_note.ts";
-import { readRoute } from "../routes/read.ts";
+import { answerProblems } from "../routes/problems/answer_problems.ts";
+import { growthRoute } from "../routes/page/growth.tsx";
+import { markOffline } from "../routes/page/offline_note.ts";
+import { readRoute } from "../routes/page/read.ts";
 import type { Services } from "../routes/services.ts";
-import { thinkingRoute } from "../routes/thinking.tsx";
-import { detectLanguage } from "../routes/words.ts";
+import { thinkingRoute } from "../routes/page/thinking.tsx";
+import { detectLanguage } from "../routes/page/words.ts";
 
 /** What a device has of what the server works with. */
 export type OfflineServices = Pick<

@@ -10,7 +10,7 @@ import { networkFirst } from "./network_first.ts";
 import type { FetchEvent, WorkerScope } from "./scope.ts";
 import { isWhole, openStore } from "./store.ts";
 
-/** Written in front of this script by the server (`src/routes/offline.ts`). */
+/** Written in front of this script by the server (`src/routes/page/offline.ts`). */
 declare const KEPT: Kept;
 
 const worker = globalThis as unknown as WorkerScope;

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { curl, describe, json, ORIGIN, problems } from "./describe.ts";
+import { curl, describe, json, ORIGIN, problems } from "./docs/describe.ts";
 import type { Services } from "./services.ts";
 
 /**

@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import type { TokenCheck } from "../access/token.ts";
 import { expose, EXPOSITION_TYPE } from "../telemetry/exposition.ts";
 import type { Metric } from "../telemetry/metric.ts";
-import { bearerToken } from "./bearer_token.ts";
-import { RequestError } from "./request_error.ts";
+import { bearerToken } from "./corrections/bearer_token.ts";
+import { RequestError } from "./problems/request_error.ts";
 
 /**
  * `GET /metrics`: counts and measures, as Prometheus reads them.

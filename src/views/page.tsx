@@ -1,14 +1,14 @@
 import type { Child } from "hono/jsx";
-import { Blank } from "./blank.tsx";
-import { Connection } from "./connection.tsx";
-import { DrawForm } from "./draw_form.tsx";
-import { History, Recalled } from "./history.tsx";
-import { InputHead } from "./input_head.tsx";
-import { layout } from "./layout.tsx";
-import { ProblemResult } from "./problem.tsx";
-import type { Theme } from "./theme.ts";
-import { Samples } from "./samples.tsx";
-import { UploadForm } from "./upload_form.tsx";
+import { Blank } from "./reading/blank.tsx";
+import { Connection } from "./site/connection.tsx";
+import { DrawForm } from "./input/draw_form.tsx";
+import { History, Recalled } from "./input/history.tsx";
+import { InputHead } from "./input/input_head.tsx";
+import { layout } from "./site/layout.tsx";
+import { ProblemResult } from "./reading/problem.tsx";
+import type { Theme } from "./site/theme.ts";
+import { Samples } from "./input/samples.tsx";
+import { UploadForm } from "./input/upload_form.tsx";
 import type { Words } from "./words/words.ts";
 
 interface PageProps {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SAMPLES } from "../../src/routes/samples.ts";
+import { SAMPLES } from "../../src/routes/page/samples.ts";
 import { services } from "../app/services.ts";
 import { startServer } from "../server_process.ts";
 import { isThere } from "./program.ts";

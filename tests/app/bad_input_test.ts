@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MAX_BODY_BYTES } from "../../src/routes/receive_body.ts";
+import { MAX_BODY_BYTES } from "../../src/routes/bodies/receive_body.ts";
 import { sevenJpeg, sevenPng } from "./drawing.ts";
 import { assertProblem, postBody, postForm, postJson } from "./requests.ts";
 import { app } from "./services.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
-import { MAX_BATCH } from "../../src/routes/batch.ts";
+import { MAX_BATCH } from "../../src/routes/predict/batch.ts";
 import type { Services } from "../../src/routes/services.ts";
 import { BusyError } from "../../src/workers/errors.ts";
-import { AT_A_TIME } from "../../src/routes/batch_answer.ts";
+import { AT_A_TIME } from "../../src/routes/predict/batch_answer.ts";
 import { askDescribed } from "../api/described.ts";
 import { encodePng } from "../../src/png.ts";
 import { blankPng, sevenGif, sevenJpeg, sevenPng } from "./drawing.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { encodePng } from "../../src/png.ts";
-import { MAX_MOMENTS } from "../../src/routes/form_pictures.ts";
+import { MAX_MOMENTS } from "../../src/routes/bodies/form_pictures.ts";
 import { blankPng, drawGray, SEVEN, sevenPng, SIDE } from "./drawing.ts";
 import { assertProblem, postBody } from "./requests.ts";
 import { app } from "./services.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { heartbeat } from "../../src/routes/heartbeat.ts";
+import { heartbeat } from "../../src/routes/predict/heartbeat.ts";
 
 const encoder = new TextEncoder();
 const textOf = async (stream: AsyncIterable<Uint8Array>) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createApp } from "../../src/app.ts";
 import { createLog } from "../../src/log.ts";
-import { MAX_BODY_BYTES } from "../../src/routes/receive_body.ts";
+import { MAX_BODY_BYTES } from "../../src/routes/bodies/receive_body.ts";
 import { sevenPng } from "./drawing.ts";
 import { assertProblem } from "./requests.ts";
 import { app, services } from "./services.ts";

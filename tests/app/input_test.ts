@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { SAMPLES } from "../../src/routes/samples.ts";
-import { withoutComments } from "../../src/routes/script.ts";
-import { SAMPLE_FILES } from "../../src/views/samples.tsx";
+import { SAMPLES } from "../../src/routes/page/samples.ts";
+import { withoutComments } from "../../src/routes/assets/script.ts";
+import { SAMPLE_FILES } from "../../src/views/input/samples.tsx";
 import { assertProblem } from "./requests.ts";
 import { app } from "./services.ts";
 

@@ -4,7 +4,7 @@ import {
   MAX_PARTS,
   MultipartError,
   parseMultipart,
-} from "../../src/routes/multipart.ts";
+} from "../../src/routes/bodies/multipart.ts";
 import { seeded } from "../imaging/draw.ts";
 import { mutate } from "../hostile/mutate.ts";
 

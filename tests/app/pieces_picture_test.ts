@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import type { TextLine } from "../../src/imaging/text_line.ts";
 import type { LineReading, Part } from "../../src/reading/line.ts";
-import { cutPaths } from "../../src/routes/cut_paths.ts";
-import { type Drawing, drawPieces } from "../../src/routes/pieces_picture.ts";
+import { cutPaths } from "../../src/routes/page/cut_paths.ts";
+import {
+  type Drawing,
+  drawPieces,
+} from "../../src/routes/page/pieces_picture.ts";
 
 /** Pixels of a side of an atom, all of which are squares side by side. */
 const SIDE = 20;

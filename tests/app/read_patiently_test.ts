@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readPatiently } from "../../src/routes/read_patiently.ts";
+import { readPatiently } from "../../src/routes/predict/read_patiently.ts";
 import { BusyError, WorkerError } from "../../src/workers/errors.ts";
 import { madeReading } from "./made_reading.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createApp } from "../../src/app.ts";
 import type { Reading } from "../../src/recognize.ts";
-import { MAX_OPEN_DIGITS } from "../../src/routes/stages.ts";
+import { MAX_OPEN_DIGITS } from "../../src/routes/page/stages.ts";
 import { sevenPng } from "./drawing.ts";
 import { madeReading } from "./made_reading.ts";
 import { services, thatRead } from "./services.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { encodePng } from "../../src/png.ts";
-import { MAX_PIXELS_FORM_BYTES } from "../../src/routes/form_pixels.ts";
+import { MAX_PIXELS_FORM_BYTES } from "../../src/routes/bodies/form_pixels.ts";
 import { sevenPng } from "./drawing.ts";
 import { assertProblem, postBody, postForm } from "./requests.ts";
 import { app, services } from "./services.ts";

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import type { FeatureMaps } from "../../src/inference/feature_maps.ts";
-import { drawContactSheet, FRAMED } from "../../src/routes/contact_sheet.ts";
-import { drawEvidence } from "../../src/routes/evidence_picture.ts";
-import type { Drawing } from "../../src/routes/pieces_picture.ts";
+import {
+  drawContactSheet,
+  FRAMED,
+} from "../../src/routes/page/contact_sheet.ts";
+import { drawEvidence } from "../../src/routes/page/evidence_picture.ts";
+import type { Drawing } from "../../src/routes/page/pieces_picture.ts";
 import { Random } from "../../train/random.ts";
 
 function randomMaps(seed: number): FeatureMaps {

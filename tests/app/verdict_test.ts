@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describe, type Described } from "../../src/views/verdict.ts";
+import { describe, type Described } from "../../src/views/reading/verdict.ts";
 import type { Language } from "../../src/views/words/language.ts";
 import { wordsOf } from "../../src/views/words/words.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decode } from "../../src/imaging/decode/decode.ts";
 import { PictureError } from "../../src/imaging/decode/errors.ts";
-import { MAX_BODY_BYTES } from "../../src/routes/receive_body.ts";
+import { MAX_BODY_BYTES } from "../../src/routes/bodies/receive_body.ts";
 import { ATTACKS } from "./attacks.ts";
 
 /** What comes of a file: `read`, or the kind of its refusal. */

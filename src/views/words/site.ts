@@ -1,4 +1,4 @@
-import type { Theme } from "../theme.ts";
+import type { Theme } from "../site/theme.ts";
 import type { Translated } from "./language.ts";
 
 /** What stands on every page. */

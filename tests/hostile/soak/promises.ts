@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES } from "../../../src/routes/receive_body.ts";
+import { MAX_BODY_BYTES } from "../../../src/routes/bodies/receive_body.ts";
 import { SETTLED_MEMORY, type SoakReport } from "./run_soak.ts";
 import type { Tally } from "./tally.ts";
 

@@ -1,0 +1,42 @@
+import type { Hono } from "hono";
+import askCurl from "../../examples/ask.sh" with { type: "text" };
+import askJavaScript from "../../examples/ask.mjs" with { type: "text" };
+import askPython from "../../examples/ask.py" with { type: "text" };
+import { docsPage } from "../../views/docs/docs_page.tsx";
+import { createReference } from "./api_reference.ts";
+import { describeOpenApi, lazyDocument } from "./openapi.ts";
+import { themeFor } from "../page/theme.ts";
+import { wordsFor } from "../page/words.ts";
+
+/** Where the examples ask, if they are not told. */
+const EXAMPLES_ORIGIN = "http://127.0.0.1:8000";
+
+/**
+ * `GET /openapi.json`: what the routes of `app` say of themselves, for programs.
+ * `GET /docs`: the same for people, with examples.
+ */
+export function addApiDocs(app: Hono): void {
+  const document = lazyDocument(app);
+  app.get("/openapi.json", describeOpenApi(), async (c) => {
+    c.header("Cache-Control", "public, no-cache");
+    return c.json(await document());
+  });
+  app.get("/docs", async (c) => {
+    const { origin } = new URL(c.req.url);
+    return c.html(docsPage({
+      examples: examplesAt(origin),
+      reference: createReference(await document(), origin),
+      words: wordsFor(c),
+      theme: themeFor(c),
+    }));
+  });
+}
+
+function examplesAt(origin: string): Record<string, string> {
+  const at = (source: string) => source.replaceAll(EXAMPLES_ORIGIN, origin);
+  return {
+    "curl": at(askCurl),
+    "JavaScript": at(askJavaScript),
+    "Python": at(askPython),
+  };
+}

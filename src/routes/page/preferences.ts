@@ -1,0 +1,65 @@
+import { type Context, Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import { THEMES } from "../../views/site/theme.ts";
+import { LANGUAGES } from "../../views/words/language.ts";
+import { receiveBody } from "../bodies/receive_body.ts";
+import { RequestError } from "../problems/request_error.ts";
+import { THEME_COOKIE } from "./theme.ts";
+import { LANGUAGE_COOKIE } from "./words.ts";
+
+const ONE_YEAR = 365 * 24 * 60 * 60;
+
+/**
+ * A path of ours, and nothing that a browser takes for another site: two
+ * slashes, or a slash and a backslash, begin a host (URL standard, 4.4).
+ */
+const OWN_PATH = /^\/(?!\/)[\w./-]*$/;
+
+/**
+ * `POST /preferences`: keeps a language or a theme in a cookie, and leads back
+ * to the page at `path`. Whoever never presses a switch gets no cookie.
+ */
+export function preferencesRoute(): Hono {
+  return new Hono().post("/preferences", async (c) => {
+    const body = await receiveBody(c.req.raw);
+    const form = new URLSearchParams(new TextDecoder().decode(body));
+    keep(c, LANGUAGE_COOKIE, choose(form, "language", LANGUAGES));
+    keep(c, THEME_COOKIE, choose(form, "theme", THEMES));
+    const path = form.get("path") ?? "/";
+    return c.redirect(OWN_PATH.test(path) ? path : "/", 303);
+  });
+}
+
+/** The choice in a field; null where the form has no such field. */
+function choose<Choice extends string>(
+  form: URLSearchParams,
+  field: string,
+  choices: readonly Choice[],
+): Choice | null {
+  const value = form.get(field);
+  const choice = choices.find((choice) => choice === value) ?? null;
+  if (value === null || choice !== null) return choice;
+  throw new RequestError(
+    "malformed",
+    `Expected one of ${
+      choices.join(", ")
+    } in the form field "${field}"; found ${
+      JSON.stringify(value.slice(0, 80))
+    }.`,
+  );
+}
+
+function keep(c: Context, cookie: string, choice: string | null): void {
+  if (choice === null) return;
+  // Without a cookie the system decides.
+  if (choice === "system") {
+    deleteCookie(c, cookie, { path: "/" });
+  } else {
+    setCookie(c, cookie, choice, {
+      path: "/",
+      maxAge: ONE_YEAR,
+      sameSite: "Lax",
+      httpOnly: true,
+    });
+  }
+}

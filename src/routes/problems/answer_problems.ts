@@ -1,0 +1,19 @@
+import type { Hono } from "hono";
+import type { Log } from "../../log.ts";
+import { problem, toProblem } from "./problem.ts";
+import { answerProblem } from "./problem_answer.tsx";
+import { requestIdOf } from "../requests/request_id.ts";
+
+/** The one place where addresses without a route and errors become answers. */
+export function answerProblems(app: Hono, log: Log): void {
+  app.notFound((c) =>
+    answerProblem(c, problem(404, `There is nothing at ${c.req.path}.`))
+  );
+  app.onError((error, c) => {
+    const told = toProblem(error);
+    if (told.status === 500) {
+      log.error(error.stack ?? String(error), { id: requestIdOf(c) });
+    }
+    return answerProblem(c, told);
+  });
+}

@@ -1,0 +1,29 @@
+import { LanguageSwitch } from "./language_switch.tsx";
+import type { Theme } from "./theme.ts";
+import { ThemeSwitch } from "./theme_switch.tsx";
+import type { Words } from "../words/words.ts";
+
+interface MastheadProps {
+  /** Where the page is. */
+  readonly path: string;
+  readonly tagline: string;
+  readonly words: Words;
+  readonly theme: Theme;
+}
+
+/** The head of every page. On the first one the name is its heading. */
+export function Masthead({ path, tagline, words, theme }: MastheadProps) {
+  const name = <a href="/">Inkling</a>;
+  return (
+    <header class="masthead">
+      {path === "/"
+        ? <h1 class="brand">{name}</h1>
+        : <p class="brand">{name}</p>}
+      <p class="tagline">{tagline}</p>
+      <div class="switches">
+        <LanguageSwitch path={path} words={words} />
+        <ThemeSwitch path={path} theme={theme} words={words.site} />
+      </div>
+    </header>
+  );
+}
