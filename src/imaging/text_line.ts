@@ -2,7 +2,8 @@ import { span } from "./boxes.ts";
 import type { Components } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
-import { findSeams, type Seam } from "./seams.ts";
+import type { Seam } from "./seam.ts";
+import { findSeams } from "./seams.ts";
 import { strokeWidth } from "./stroke_width.ts";
 import type { Raster } from "./raster.ts";
 

@@ -1,6 +1,5 @@
 import type { TextLine } from "../imaging/text_line.ts";
 import type { Judgement } from "../inference/calibrate.ts";
-import { plausibility } from "./glyph.ts";
 
 /**
  * What the steps of reading a line cost: negative logarithms of probabilities,
@@ -11,7 +10,7 @@ import { plausibility } from "./glyph.ts";
 export const GLYPH_PRICE = 0.4;
 
 /** Of a character that is no digit. */
-const STRANGE_PRICE = 1.2;
+const STRANGE_PRICE = 1.1;
 
 /** More where that looks like several digits: then there is a way to cut it. */
 const SEVERAL_PRICE = 3;
@@ -19,8 +18,11 @@ const SEVERAL_PRICE = 3;
 /** What is no digit counts as one for each such width, in heights: it may be several. */
 const STRANGE_WIDTH = 0.5;
 
+/** How much it counts that a digit may be none, where that it may be another one counts 1. */
+const DOUBT = 1.3;
+
 /** Of each height that a digit lacks to most of the line's. */
-const LOW_PRICE = 1.2;
+const LOW_PRICE = 2;
 const FULL_HEIGHT = 0.85;
 
 /** Of a cut, for each stroke width it crosses. */
@@ -39,8 +41,8 @@ const SHARED_PRICE = 0.6;
 const WIDEST_SHARED = 0.45;
 
 /** Of leaving a speck out, and what is as high as a character. */
-const SPECK_PRICE = 0.3;
-const LEFT_OUT_PRICE = 2.5;
+const SPECK_PRICE = 0.22;
+const LEFT_OUT_PRICE = 1.9;
 
 /** Of clear paper from top to bottom within a character, between pieces as high as it is. */
 const GAP_PRICE = 1.5;
@@ -58,7 +60,9 @@ export function glyphPrice(
     GLYPH_PRICE +
     SEVERAL_PRICE * judgement.several;
   const low = LOW_PRICE * Math.max(0, FULL_HEIGHT - height);
-  return Math.min(strange, low - Math.log(plausibility(judgement)));
+  const { confidence, strangeness } = judgement;
+  const doubt = Math.log(confidence) + DOUBT * Math.log(1 - strangeness);
+  return Math.min(strange, low - doubt);
 }
 
 /** Of a cut before an atom; none where it stands apart. */

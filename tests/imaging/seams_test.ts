@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Seam } from "../../src/imaging/seam.ts";
 import { findSeams } from "../../src/imaging/seams.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
 
@@ -27,12 +28,38 @@ Deno.test("findSeams() cuts two rings where they touch", () => {
   assert.ok(isBetween);
 });
 
-Deno.test("findSeams() goes from the top to the bottom, a column aside at most from row to row", () => {
-  for (const { columns } of findSeams(rings(20, 3, 2), 41, 30)) {
-    assert.equal(columns.length, 41);
-    for (let y = 1; y < columns.length; y++) {
-      assert.ok(Math.abs(columns[y]! - columns[y - 1]!) <= 1);
+Deno.test("findSeams() goes from the top to the bottom of a piece", () => {
+  const { width, height, data } = rings(20, 3, 2);
+  for (const { columns } of findSeams({ width, height, data }, 41, 30)) {
+    assert.equal(columns.length, height);
+    assert.ok(columns.every((x) => x >= 0 && x < width));
+  }
+});
+
+Deno.test("findSeams() goes to either side of a stroke that two rings share", () => {
+  const ink = rings(20, 3, 5);
+  const middle = ink.width / 2;
+  const own = (seam: Seam, side: number) => {
+    let lost = 0;
+    for (let y = 0; y < ink.height; y++) {
+      for (let x = 0; x < ink.width; x++) {
+        const isOwn = side < 0 ? x < middle - 4 : x > middle + 4;
+        const isLeft = x < seam.columns[y]!;
+        if (isOwn && isLeft !== (side < 0)) {
+          lost += ink.data[y * ink.width + x]!;
+        }
+      }
     }
+    return lost;
+  };
+  const seams = findSeams(ink, 41, 20);
+  // Each ring whole, the shared stroke with it.
+  for (const side of [-1, 1]) {
+    const shared = (seam: Seam) => seam.columns[20]! - middle;
+    const whole = seams.filter((seam) =>
+      Math.abs(shared(seam)) < 8 && side * shared(seam) < 0
+    );
+    assert.ok(whole.some((seam) => own(seam, -side) === 0), String(side));
   }
 });
 
