@@ -7,34 +7,34 @@ import { type Part } from "./line.ts";
  *
  * The logarithm of the odds, as a sum of what speaks for and against: how much all
  * of it looks like several digits, and what each part looks like. Fitted by
- * logistic regression to 6,600 pictures of `deno task sets`: numbers that were
+ * logistic regression to 4,800 pictures of `deno task sets`: numbers that were
  * read right and ones just being written; letters, doodles, texts and faces.
  */
 
 /** What looks entirely like several digits, before any part is looked at. */
-const PRIOR = 2.45;
+const PRIOR = 1.73;
 
 /** A unit of the logarithm of how much all of it looks like several digits. */
-const SEVERAL = 0.98;
+const SEVERAL = 0.85;
 
 /** Less than this counts as much: a line of ten digits, shrunk, looks like nothing. */
 const LEAST_SEVERAL = 1e-3;
 
 /** A digit that stands apart, and one that was cut out. */
-const APART = 1.62;
-const CUT_OUT = 0.52;
+const APART = 1.68;
+const CUT_OUT = 0.68;
 
 /** The same of a 1 and a 7, which any stroke may look like. */
-const STROKE_APART = 0.71;
-const STROKE_CUT_OUT = -0.37;
+const STROKE_APART = 0.69;
+const STROKE_CUT_OUT = -0.4;
 const STROKES: readonly (number | null)[] = [1, 7];
 
 /** A unit of the logarithm of a digit's plausibility, and how much of it counts. */
-const DOUBT = -1.36;
+const DOUBT = -1.6;
 const MOST_DOUBT = 1.5;
 
 /** What is no digit, for each height of its width. */
-const STRANGER = -1.42;
+const STRANGER = -1.22;
 
 /** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
 export function evidence(parts: readonly Part[], several: number): number {
