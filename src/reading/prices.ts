@@ -7,7 +7,7 @@ import type { Judgement } from "../inference/calibrate.ts";
  */
 
 /** Of one more character: of two readings as good, that of fewer digits. */
-export const GLYPH_PRICE = 0.4;
+export const GLYPH_PRICE = 0.3;
 
 /** Of a character that is no digit. */
 const STRANGE_PRICE = 1.1;
@@ -20,6 +20,9 @@ const STRANGE_WIDTH = 0.5;
 
 /** How much it counts that a digit may be none, where that it may be another one counts 1. */
 const DOUBT = 1.3;
+
+/** How much it counts beside that, that it may be several. */
+const SEVERAL_DOUBT = 3;
 
 /** Of each height that a digit lacks to most of the line's. */
 const LOW_PRICE = 2;
@@ -35,7 +38,7 @@ const LEAST_CROSSED = 1.3;
 const MOST_CROSSED = 2;
 
 /** Of an atom that is part of two characters whose strokes run along each other. */
-const SHARED_PRICE = 0.6;
+const SHARED_PRICE = 0.7;
 
 /** Widest such atom, in heights. */
 const WIDEST_SHARED = 0.45;
@@ -60,9 +63,10 @@ export function glyphPrice(
     GLYPH_PRICE +
     SEVERAL_PRICE * judgement.several;
   const low = LOW_PRICE * Math.max(0, FULL_HEIGHT - height);
-  const { confidence, strangeness } = judgement;
-  const doubt = Math.log(confidence) + DOUBT * Math.log(1 - strangeness);
-  return Math.min(strange, low - doubt);
+  const { confidence, strangeness, several } = judgement;
+  const likely = Math.log(confidence) + DOUBT * Math.log(1 - strangeness) +
+    SEVERAL_DOUBT * Math.log(1 - several);
+  return Math.min(strange, low - likely);
 }
 
 /** Of a cut before an atom; none where it stands apart. */
