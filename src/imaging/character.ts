@@ -103,8 +103,9 @@ function keepPieces(
     const from = (near.y + y) * width + near.x;
     for (let x = 0; x < near.width; x++, i++) {
       const label = strokes.labels[from + x]!;
+      if (label === 0) continue;
       const piece = pieces.labels[i]! - 1;
-      if (label === 0 || piece < 0) continue;
+      if (piece < 0) continue;
       isFaint[piece] = false;
       if (strokes.isKept[label - 1]) isKept[piece] = true;
     }

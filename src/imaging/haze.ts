@@ -1,5 +1,6 @@
 import type { Ink } from "./ink.ts";
 import type { Plane } from "./morphology.ts";
+import { nextInk, nextOther, nextPaper } from "./runs.ts";
 
 /**
  * Ink of at least this much is a stroke, or the paler part of one. On sets of pictures from 0 to
@@ -19,8 +20,12 @@ export function clearHaze(ink: Ink, reach: number, firmness = FIRM): Ink {
   const { width, height, data } = ink;
   const near = spread(ink, firmness, reach);
   const cleared = new Float32Array(data.length);
-  for (let i = 0; i < cleared.length; i++) {
-    if (near[i] !== 0) cleared[i] = data[i]!;
+  const end = cleared.length;
+  let from = nextOther(near, 0, end, 0);
+  while (from < end) {
+    const to = nextOther(near, from, end, 1);
+    cleared.set(data.subarray(from, to), from);
+    from = nextOther(near, to, end, 0);
   }
   return { width, height, data: cleared };
 }
@@ -39,11 +44,13 @@ export function spread(
   const padded = new Uint8Array(stride * (height + 2 * reach));
   for (let y = 0; y < height; y++) {
     const [from, to] = [y * width, (y + reach) * stride];
-    for (let x = 0; x < width; x++) {
-      if (data[from + x]! < least) continue;
-      const left = Math.max(0, x - reach);
-      while (x < width && data[from + x]! >= least) x++;
-      padded.fill(1, to + left, to + Math.min(width, x + reach));
+    let start = nextInk(data, from, from + width, least);
+    while (start < from + width) {
+      const end = nextPaper(data, start, from + width, least);
+      const left = Math.max(from, start - reach);
+      const right = Math.min(from + width, end + reach);
+      padded.fill(1, to + left - from, to + right - from);
+      start = nextInk(data, end, from + width, least);
     }
   }
   joinDown(new Uint32Array(padded.buffer), stride / WORD, 2 * reach + 1);

@@ -5,7 +5,7 @@
 
 /** The first index from `from` on with ink of at least `least`; `end` where there is none. */
 export function nextInk(
-  data: Float32Array,
+  data: Float32Array | Uint8Array,
   from: number,
   end: number,
   least: number,
@@ -16,7 +16,7 @@ export function nextInk(
 
 /** The first index from `from` on with less ink than `least`; `end` where there is none. */
 export function nextPaper(
-  data: Float32Array,
+  data: Float32Array | Uint8Array,
   from: number,
   end: number,
   least: number,
