@@ -20,7 +20,7 @@ const STEP = 0.085;
 const REACHES = [0.07, 0.22] as const;
 
 /** Two cuts with less ink between them than this area are one. */
-const APART = 0.02;
+const APART = 0.016;
 
 /** A cut leaves ink of this area on both sides at least. */
 const LEAST_SIDE = 0.02;
