@@ -27,6 +27,7 @@ import { refuse } from "./src/routes/problems/refuse.ts";
 import { writeLine } from "./src/standard_error.ts";
 import { watchProcess } from "./src/telemetry/process_metrics.ts";
 import { laneMetrics } from "./src/workers/lane_metrics.ts";
+import { collectWhenIdle } from "./src/workers/collect_when_idle.ts";
 import {
   createReaderPool,
   type Program,
@@ -202,7 +203,12 @@ async function listen(
   ) => Response | Promise<Response>,
 ): Promise<HttpServer> {
   try {
-    return await startHttpServer(host, port, answer, refuse);
+    const collectLater = collectWhenIdle();
+    return await startHttpServer(host, port, (request, connection) => {
+      // Others leave nothing to speak of, as those that ask for health.
+      if (request.method === "POST") connection.onSent?.(collectLater);
+      return answer(request, connection);
+    }, refuse);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     if (error.code === "EADDRINUSE") {

@@ -23,6 +23,9 @@ export const MAX_PHOTOS_WAITING = 8;
  */
 export const MAX_PHOTOS_IDLE = 3000;
 
+/** Milliseconds without work after which a thread gives back what the last work left. */
+export const MAX_IDLE = 3000;
+
 /**
  * Milliseconds from the start of a picture to its reading. The slowest one that
  * the limits of decoding let through takes 1.5 seconds of a core; the rest is
