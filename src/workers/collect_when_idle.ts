@@ -9,10 +9,21 @@ import { MAX_IDLE } from "./limits.ts";
  * @returns To be called after each piece of work.
  */
 export function collectWhenIdle(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
+  let last = 0;
+  function wait(milliseconds: number): void {
+    isWaiting = true;
+    setTimeout(look, milliseconds).unref();
+  }
+  function look(): void {
+    const left = last + MAX_IDLE - performance.now();
+    if (left > 0) return wait(left);
+    isWaiting = false;
+    collectGarbage();
+  }
   return () => {
-    clearTimeout(timer);
-    timer = setTimeout(collectGarbage, MAX_IDLE);
-    timer.unref();
+    // A timer each would take longer than all else that is done here.
+    last = performance.now();
+    if (!isWaiting) wait(MAX_IDLE);
   };
 }
