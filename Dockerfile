@@ -18,7 +18,8 @@ RUN mkdir /empty
 
 FROM denoland/deno:distroless-2.9.6
 # By default glibc keeps freed buffers that are smaller than one that was freed before, and has
-# eight heaps a core: bodies, which come in pieces of 64 KiB, and pictures would stay with the process.
+# eight heaps a core: bodies, which come in pieces of 64 KiB, and pictures would stay with the
+# process.
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
     MALLOC_MMAP_THRESHOLD_=32768 \

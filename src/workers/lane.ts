@@ -13,8 +13,6 @@ export interface LaneOptions {
   readonly maxLost: number;
   /** Milliseconds without work after which the workers end; they are started again when asked. Never by default. */
   readonly maxIdle?: number;
-  /** Is told when they ended for that reason. */
-  readonly onIdle?: () => void;
   /** Is told, once, why this lane cannot go on. */
   readonly onWornOut: (reason: string) => void;
 }
@@ -191,13 +189,12 @@ export class Lane<Question> {
 
   /** Has the workers end after a while, unless one of them has something to do. */
   #rest(): void {
-    const { maxIdle, onIdle } = this.#options;
+    const { maxIdle } = this.#options;
     const places = [...this.#places];
     if (maxIdle === undefined || !places.every(isIdle)) return;
     clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => {
       for (const place of places) this.#remove(place);
-      onIdle?.();
     }, maxIdle);
   }
 

@@ -3,7 +3,6 @@ import type {
   PictureReading,
   ShownReading,
 } from "../picture_reader.ts";
-import { collectGarbage } from "./collect_garbage.ts";
 import { isQuick } from "./is_quick.ts";
 import { Lane, type LaneState } from "./lane.ts";
 import {
@@ -69,8 +68,6 @@ export function createReaderPool(
     workers: 1,
     maxWaiting: MAX_PHOTOS_WAITING,
     maxIdle: MAX_PHOTOS_IDLE,
-    // Of the bodies that went through here.
-    onIdle: collectGarbage,
   });
   async function ask<Read extends PictureReading>(
     bytes: Uint8Array,

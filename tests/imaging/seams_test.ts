@@ -28,11 +28,19 @@ Deno.test("findSeams() cuts two rings where they touch", () => {
   assert.ok(isBetween);
 });
 
-Deno.test("findSeams() goes from the top to the bottom of a piece", () => {
+Deno.test("findSeams() goes from the top to the bottom, through ink a column aside at most from row to row", () => {
   const { width, height, data } = rings(20, 3, 2);
-  for (const { columns } of findSeams({ width, height, data }, 41, 30)) {
+  const seams = findSeams({ width, height, data }, 41, 30);
+  assert.ok(seams.length > 0);
+  for (const { columns } of seams) {
     assert.equal(columns.length, height);
     assert.ok(columns.every((x) => x >= 0 && x < width));
+    for (let y = 1; y < height; y++) {
+      const [before, x] = [columns[y - 1]!, columns[y]!];
+      const row = data.subarray(y * width, (y + 1) * width);
+      const way = row.subarray(Math.min(before, x), Math.max(before, x) + 1);
+      assert.ok(Math.abs(x - before) <= 1 || way.every((ink) => ink === 0));
+    }
   }
 });
 

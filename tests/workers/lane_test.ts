@@ -154,19 +154,17 @@ Deno.test("a closed lane refuses those who wait, and those who come", async () =
 });
 
 Deno.test("workers end when nobody asks, and are started again for who does", async () => {
-  const idle = Promise.withResolvers<void>();
   let started = 0;
   using tested = makeLane({
     workers: 2,
     maxIdle: 1,
-    onIdle: idle.resolve,
     spawn() {
       started++;
       return new Worker(WORKER, { type: "module" });
     },
   });
   assert.equal(await tested.lane.ask(echo("first")), "first");
-  await idle.promise;
+  await until(() => tested.lane.state.workers === 0);
   assert.equal(started, 2);
   assert.equal(await tested.lane.ask(echo("later")), "later");
   assert.equal(started, 4);
