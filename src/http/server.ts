@@ -65,8 +65,8 @@ export async function startHttpServer(
       const response = lacksHost(incoming)
         ? await refuse(400)
         : await answer(asGet(request), connectionOf(bindings));
-      if (incoming.complete || await takeRest(incoming)) return response;
-      response.headers.set("Connection", "close");
+      if (!incoming.complete) await takeRest(incoming);
+      if (!incoming.complete) response.headers.set("Connection", "close");
       return response;
     },
     // What the app throws it answers itself.
@@ -138,9 +138,12 @@ function closeStalled(server: Server, { responses }: Unanswered): void {
 /** Answers what is no HTTP, too long or too late, and closes its connection. */
 function refuseBroken(server: Server, refuse: Refuse): void {
   server.on("clientError", async (error: Error & { code?: string }, socket) => {
+    // Read as HTTP, every further piece would be one more error.
+    const rest = takeRest(socket);
     const text = await serialize(await refuse(statusOf(error.code)));
     if (socket.writable) socket.end(text);
-    else socket.destroy();
+    await rest;
+    socket.destroy();
   });
   server.on("checkExpectation", async (_, response: ServerResponse) => {
     const refusal = await refuse(417);

@@ -2,20 +2,15 @@ import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers";
 import { MAX_REST, REST_TIMEOUT } from "./limits.ts";
 
-/** A request as node's server hands it over. */
-interface Incoming extends Readable {
-  /** Whether all of it was received. */
-  readonly complete: boolean;
-}
-
 /**
- * Takes the rest of a body that nobody has read, and throws it away. Most clients
+ * Takes the rest of what is sent and nobody reads, and throws it away. Most clients
  * look for the answer only when they have sent all, and one whose connection is
  * closed before may never see it (RFC 9112, 9.6).
  *
- * @returns Whether all of it came. If not, the connection is of no more use.
+ * @param incoming A body, or a whole connection.
+ * @returns When it has ended, or nothing came for `REST_TIMEOUT`, or too much.
  */
-export function takeRest(incoming: Incoming): Promise<boolean> {
+export function takeRest(incoming: Readable): Promise<void> {
   // A reader that was left has it wait for him.
   incoming.removeAllListeners("data");
   return new Promise((resolve) => {
@@ -25,7 +20,7 @@ export function takeRest(incoming: Incoming): Promise<boolean> {
       clearTimeout(timer);
       incoming.off("data", take);
       incoming.off("close", finish);
-      resolve(incoming.complete);
+      resolve();
     }
     function take(chunk: Uint8Array): void {
       left -= chunk.length;

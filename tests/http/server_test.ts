@@ -107,6 +107,14 @@ for (const [name, request, status] of broken) {
   });
 }
 
+Deno.test("who goes on sending what is no HTTP is answered once, and sees it", async () => {
+  using connection = await connect(server.url);
+  await send(connection, new Uint8Array(8 * 2 ** 20));
+  const { statuses, text } = await receiveAll(connection);
+  assert.deepEqual(statuses, [400], text);
+  assert.match(text, /"status":400/);
+});
+
 Deno.test("after all of them a picture is still read", assertAlive);
 
 const paths = [
