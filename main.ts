@@ -59,7 +59,7 @@ async function start(config: Config): Promise<void> {
   const { model, bytes } = await loadModel(config.weights ?? WEIGHTS);
   const report = await loadDocument(REPORT, parseModelReport, log);
   const comparison = await loadDocument(COMPARISON, parseModelComparison, log);
-  // Early, since workers load while the engine is made that they are given.
+  // Early, since a worker loads while the engine is made that it is given.
   const start = Promise.withResolvers<Program>();
   const pool = makePool(start.promise, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);

@@ -11,7 +11,7 @@ export interface LaneOptions {
   readonly deadline: number;
   /** Lost workers from which on `onWornOut` is called. */
   readonly maxLost: number;
-  /** Milliseconds without work after which the workers end; they are started again when asked. Never by default. */
+  /** Milliseconds without work after which the workers end; then they run only while asked for. Never by default. */
   readonly maxIdle?: number;
   /** Is told, once, why this lane cannot go on. */
   readonly onWornOut: (reason: string) => void;
@@ -49,7 +49,8 @@ interface Place<Question> {
  * Workers that answer one question at a time each, and those that wait for
  * them, first come first served. They are started at once and kept, since
  * starting one takes longer than most answers; but where `maxIdle` is set, they
- * end when nobody asks, and their memory goes back with them.
+ * start when somebody asks and end when nobody does, and their memory goes back
+ * with them.
  *
  * A worker that misses its deadline cannot be stopped, for `terminate()` waits
  * until its code pauses. Another one takes its place, and it is lost until it
@@ -70,7 +71,7 @@ export class Lane<Question> {
 
   constructor(options: LaneOptions) {
     this.#options = options;
-    this.#startAll();
+    if (options.maxIdle === undefined) this.#startAll();
   }
 
   /** Workers that run beyond their deadline. */

@@ -25,8 +25,8 @@ import {
  * long.
  */
 export interface ReaderPool extends PictureReader {
-  /** When pictures of every kind find a worker that has started. */
-  readonly ready: Promise<unknown>;
+  /** When what is drawn finds a worker that has started. */
+  readonly ready: Promise<void>;
   /** By their names. */
   lanes(): Readonly<Record<"quick" | "photos", LaneState>>;
   /** Ends the workers. */
@@ -37,7 +37,7 @@ export interface ReaderPool extends PictureReader {
 export type Program = Omit<Start, "isThrifty">;
 
 export interface ReaderPoolOptions {
-  /** What the workers work with; they load meanwhile. */
+  /** What the workers work with; the first loads meanwhile. */
   readonly start: Program | Promise<Program>;
   /** Is told why reading cannot go on; only a new process can. */
   readonly onWornOut: (reason: string) => void;
@@ -81,7 +81,7 @@ export function createReaderPool(
   return {
     read: (bytes) => ask<PictureReading>(bytes, "read"),
     show: (bytes) => ask<ShownReading>(bytes, "show"),
-    ready: Promise.all([quick.ready, photos.ready]),
+    ready: quick.ready,
     lanes: () => ({ quick: quick.state, photos: photos.state }),
     close() {
       quick.close();

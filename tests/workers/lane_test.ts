@@ -153,7 +153,7 @@ Deno.test("a closed lane refuses those who wait, and those who come", async () =
   await assert.rejects(lane.ask(echo("late")), BusyError);
 });
 
-Deno.test("workers end when nobody asks, and are started again for who does", async () => {
+Deno.test("workers that end when nobody asks are started for who does", async () => {
   let started = 0;
   using tested = makeLane({
     workers: 2,
@@ -163,6 +163,7 @@ Deno.test("workers end when nobody asks, and are started again for who does", as
       return new Worker(WORKER, { type: "module" });
     },
   });
+  assert.equal(started, 0);
   assert.equal(await tested.lane.ask(echo("first")), "first");
   await until(() => tested.lane.state.workers === 0);
   assert.equal(started, 2);

@@ -17,18 +17,25 @@ const I32 = 0x7f;
 const V128 = 0x7b;
 const NO_RESULT = 0x40;
 
+const NOTHING: Code = [];
+
+/** One after the other: several times as fast as `flat()`, which is most of what starting takes. */
+function joined(parts: readonly Code[]): Code {
+  return NOTHING.concat(...parts);
+}
+
 /** Joins statements. */
 export function sequence(...parts: readonly Code[]): Code {
-  return parts.flat();
+  return joined(parts);
 }
 
 /** Repeats a statement while the code is made: an unrolled loop. */
 export function unroll(count: number, part: (index: number) => Code): Code {
-  return Array.from({ length: count }, (_, index) => part(index)).flat();
+  return joined(Array.from({ length: count }, (_, index) => part(index)));
 }
 
 function operation(name: Mnemonic, ...operands: readonly Code[]): Code {
-  return [...operands.flat(), ...opcode(name)];
+  return joined([...operands, opcode(name)]);
 }
 
 function access(
@@ -37,7 +44,7 @@ function access(
   align: number,
   offset: number,
 ): Code {
-  return [...operands.flat(), ...opcode(name), align, ...unsigned(offset)];
+  return joined([...operands, opcode(name), [align], unsigned(offset)]);
 }
 
 /** Alignments as powers of two. */
@@ -147,22 +154,22 @@ export class FunctionBuilder {
     const constants = [...this.#constants].map(([value, local]) =>
       local.set(constant(value))
     );
-    return [...constants, ...this.#body].flat();
+    return joined([...constants, ...this.#body]);
   }
 
   /** Locals and statements, as the code section holds them. */
   encode(): Code {
     const locals = this.#types.map((type) => [1, type]);
-    const body = [...vector(locals), ...this.code, ...opcode("end")];
-    return [...unsigned(body.length), ...body];
+    const body = joined([vector(locals), this.code, opcode("end")]);
+    return joined([unsigned(body.length), body]);
   }
 
   #local(type: number): Local {
     const index = unsigned(this.#types.push(type) - 1);
     return {
-      get: [...opcode("local.get"), ...index],
-      set: (value) => [...value, ...opcode("local.set"), ...index],
-      tee: (value) => [...value, ...opcode("local.tee"), ...index],
+      get: joined([opcode("local.get"), index]),
+      set: (value) => joined([value, opcode("local.set"), index]),
+      tee: (value) => joined([value, opcode("local.tee"), index]),
     };
   }
 }
@@ -224,28 +231,26 @@ export function assembleModule(
       index,
     ) => [...text(name), 0, ...unsigned(index)]),
   ];
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, vector(types)),
-    ...section(
+  const pages = unsigned(Math.ceil(memoryBytes / PAGE_BYTES));
+  return new Uint8Array(joined([
+    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(1, vector(types)),
+    section(
       3,
       vector(functions.map(({ result }) => [result === "i32" ? 1 : 0])),
     ),
-    ...section(
-      5,
-      vector([[0, ...unsigned(Math.ceil(memoryBytes / PAGE_BYTES))]]),
-    ),
-    ...section(7, vector(exports)),
-    ...section(10, vector(functions.map((builder) => builder.encode()))),
-  ]);
+    section(5, vector([[0, ...pages]])),
+    section(7, vector(exports)),
+    section(10, vector(functions.map((builder) => builder.encode()))),
+  ]));
 }
 
 function section(id: number, content: Code): Code {
-  return [id, ...unsigned(content.length), ...content];
+  return joined([[id], unsigned(content.length), content]);
 }
 
 function vector(items: readonly Code[]): Code {
-  return [...unsigned(items.length), ...items.flat()];
+  return joined([unsigned(items.length), ...items]);
 }
 
 function text(name: string): Code {

@@ -91,13 +91,19 @@ function balance(row: readonly number[]): number {
   return 2 ** Math.round(Math.log2(Math.max(...row.map(Math.abs))));
 }
 
-/** U = G g G^T of one kernel, row by row; `g` is 3x3. */
+/**
+ * U = G g G^T of one kernel.
+ *
+ * @param u n x n, row-major.
+ * @param columns Room for n x 3: G g.
+ * @param kernel 3 x 3: g.
+ */
 export function transformKernel(
-  { n, kernelTransform: g }: CookToom,
+  u: Float64Array,
+  columns: Float64Array,
   kernel: ArrayLike<number>,
-) {
-  const columns = new Float64Array(n * KERNEL);
-  const u = new Float64Array(n * n);
+  { n, kernelTransform: g }: CookToom,
+): void {
   for (let a = 0; a < n; a++) {
     const [g0, g1, g2] = g[a]!;
     for (let j = 0; j < KERNEL; j++) {
@@ -113,5 +119,4 @@ export function transformKernel(
         g2! * columns[row + 2]!;
     }
   }
-  return u;
 }

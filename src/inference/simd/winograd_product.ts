@@ -234,12 +234,14 @@ function packKernel(
   const inputs = kernel.length / (9 * layer.filters);
   const packed = new Float32Array(n * n * channels * filters);
   const taps = new Float64Array(9);
+  const columns = new Float64Array(n * 3);
+  const u = new Float64Array(n * n);
   for (let c = 0; c < inputs; c++) {
     for (let k = 0; k < layer.filters; k++) {
       for (let tap = 0; tap < 9; tap++) {
         taps[tap] = kernel[(tap * inputs + c) * layer.filters + k]!;
       }
-      const u = transformKernel(matrices, taps);
+      transformKernel(u, columns, taps, matrices);
       const width = vectors * LANES;
       const start = k - k % width;
       const blockWidth = Math.min(width, filters - start);

@@ -32,7 +32,8 @@ for (const m of TILE_SIDES) {
       () => Array.from({ length: n }, () => random.signed()),
     );
     const kernel = Array.from({ length: 9 }, () => random.signed());
-    const u = transformKernel(matrices, kernel);
+    const u = new Float64Array(n * n);
+    transformKernel(u, new Float64Array(n * 3), kernel, matrices);
     const products = sandwich(matrices.inputTransform, tile)
       .map((row, i) => row.map((value, j) => value * u[i * n + j]!));
     const found = sandwich(matrices.outputTransform, products);
