@@ -27,7 +27,6 @@ import { sampleRoute } from "./routes/page/sample.ts";
 import { securityHeaders } from "./routes/requests/security_headers.ts";
 import type { Services } from "./routes/services.ts";
 import { thinkingRoute } from "./routes/page/thinking.tsx";
-import { detectLanguage } from "./routes/page/words.ts";
 
 /** Bytes that fit one packet take as long compressed as not. */
 const SMALLEST_COMPRESSED = 1400;
@@ -37,7 +36,7 @@ export function createApp(given: Services): Hono {
   const { services, watch, metrics } = observe(given);
   const { corsOrigin } = services;
   const app = new Hono();
-  app.use(watch, securityHeaders(), detectLanguage(), tellLanguage());
+  app.use(watch, securityHeaders(), tellLanguage());
   app.use(closeWhenDraining(services.lifecycle));
   app.use(compress({ threshold: SMALLEST_COMPRESSED }));
   if (corsOrigin !== null) app.use("/predict", openTo(corsOrigin));

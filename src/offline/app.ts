@@ -5,7 +5,6 @@ import { markOffline } from "../routes/page/offline_note.ts";
 import { readRoute } from "../routes/page/read.ts";
 import type { Services } from "../routes/services.ts";
 import { thinkingRoute } from "../routes/page/thinking.tsx";
-import { detectLanguage } from "../routes/page/words.ts";
 
 /** What a device has of what the server works with. */
 export type OfflineServices = Pick<
@@ -28,7 +27,7 @@ export function answersOffline(method: string, path: string): boolean {
 /** The web service of a device without its server: the server's own routes. */
 export function createOfflineApp(services: OfflineServices): Hono {
   const app = new Hono();
-  app.use(detectLanguage(), markOffline());
+  app.use(markOffline());
   for (const route of Object.values(ROUTES)) app.route("/", route(services));
   answerProblems(app, services.log);
   return app;

@@ -3,10 +3,10 @@ import type { Box } from "../../imaging/picture.ts";
 import type { ReadDigit, TextReading } from "../../recognize.ts";
 import type { Services } from "../services.ts";
 
-/** Decimals of a probability: beyond float32 noise, within the parity bound. */
-const PROBABILITY_DECIMALS = 6;
-/** Decimals of milliseconds: microseconds, the clock's own resolution. */
-const TIME_DECIMALS = 3;
+/** Parts of a probability that are told: beyond float32 noise, within the parity bound. */
+const PROBABILITY_PARTS = 1e6;
+/** Parts of a millisecond that are told: microseconds, the clock's own resolution. */
+const TIME_PARTS = 1e3;
 
 /**
  * The JSON answer to a prediction.
@@ -28,9 +28,9 @@ export function predictAnswer(
     crowded: reading.isCrowded,
     model: { name: model.name, version: model.version },
     timing: {
-      decode: round(decode, TIME_DECIMALS),
-      imaging: round(imaging, TIME_DECIMALS),
-      inference: round(inference, TIME_DECIMALS),
+      decode: round(decode, TIME_PARTS),
+      imaging: round(imaging, TIME_PARTS),
+      inference: round(inference, TIME_PARTS),
     },
   };
 }
@@ -38,9 +38,9 @@ export function predictAnswer(
 function digitAnswer(digit: ReadDigit): Prediction["digits"][number] {
   return {
     digit: digit.digit,
-    confidence: round(digit.confidence, PROBABILITY_DECIMALS),
+    confidence: round(digit.confidence, PROBABILITY_PARTS),
     probabilities: digit.probabilities.map((probability) =>
-      round(probability, PROBABILITY_DECIMALS)
+      round(probability, PROBABILITY_PARTS)
     ),
     verdict: digit.verdict,
     ...(digit.verdict === "unsure" &&
@@ -61,6 +61,6 @@ function roundBox({ x, y, width, height }: Box): Box {
   };
 }
 
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
 }
