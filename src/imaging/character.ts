@@ -97,6 +97,8 @@ function keepPieces(
   near: Box,
   width: number,
 ): readonly boolean[] {
+  // Nearly always, and the strokes must be somewhere.
+  if (pieces.list.length === 1) return [true];
   const isKept = pieces.list.map(() => false);
   const isFaint = pieces.list.map(() => true);
   for (let y = 0, i = 0; y < near.height; y++) {

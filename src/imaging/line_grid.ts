@@ -85,14 +85,23 @@ function occupied(
   return cells;
 }
 
+/** Cells that are thin ink or paper, columns as rows. */
 function transpose(
   cells: Uint8Array,
   columns: number,
   rows: number,
 ): Uint8Array {
   const transposed = new Uint8Array(cells.length);
-  for (let y = 0, i = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++, i++) transposed[x * rows + y] = cells[i]!;
+  for (let y = 0; y < rows; y++) {
+    const [start, end] = [y * columns, (y + 1) * columns];
+    let from = nextOther(cells, start, end, PAPER);
+    while (from < end) {
+      const to = nextOther(cells, from, end, THIN);
+      for (let x = from - start; x < to - start; x++) {
+        transposed[x * rows + y] = THIN;
+      }
+      from = nextOther(cells, to, end, PAPER);
+    }
   }
   return transposed;
 }
