@@ -1,11 +1,12 @@
-import type { EngineName } from "../inference/engine.ts";
 import type { Model } from "../inference/model.ts";
+import type { SimdProgram } from "../inference/simd/engine.ts";
 import type { PictureName } from "./picture_name.ts";
 
 /** What a worker is told first; it answers null when it is ready. */
 export interface Start {
   readonly model: Model;
-  readonly engine: EngineName;
+  /** As `chooseEngine` gave it. */
+  readonly program: SimdProgram | null;
 }
 
 /** Pictures to read. */

@@ -27,16 +27,19 @@ export interface Readers {
 
 /** Starts `workers` workers, which ends with `close`. */
 export function startReaders(model: Model, workers: number): Readers {
-  const engine = chooseEngine(model, "auto").engine.name;
+  const start = Promise.withResolvers<Start>();
   let wornOut = "";
   const lane = new Lane<Question>({
-    spawn: () => spawn({ model, engine }),
+    spawn: () => spawn(start.promise),
     workers,
     maxWaiting: RUNNING_A_WORKER * workers,
     deadline: DEADLINE,
     maxLost: MAX_LOST_WORKERS,
     onWornOut: (reason) => wornOut = reason,
   });
+  // Workers load meanwhile.
+  const { engine, program } = chooseEngine(model, "auto");
+  start.resolve({ model, program });
   async function ask(question: Question): Promise<Answer> {
     const { buffer } = question.kind === "file"
       ? question.bytes
@@ -56,7 +59,7 @@ export function startReaders(model: Model, workers: number): Readers {
     }
   }
   return {
-    engine,
+    engine: engine.name,
     async read(job) {
       if (job.kind !== "file") return await ask(job);
       const bytes = await readFile(job.file);
@@ -85,12 +88,12 @@ async function readFile(path: string): Promise<Uint8Array | string> {
 }
 
 /** A worker that may do nothing but read the source of the service. */
-function spawn(start: Start): Worker {
+function spawn(start: Promise<Start>): Worker {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     type: "module",
     name: "reader",
     deno: { permissions: { read: [new URL("../", import.meta.url)] } },
   });
-  worker.postMessage(start);
+  start.then((message) => worker.postMessage(message));
   return worker;
 }

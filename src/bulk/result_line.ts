@@ -2,8 +2,8 @@ import type { Reading } from "../recognize.ts";
 import type { Answer } from "./messages.ts";
 import type { PictureName } from "./picture_name.ts";
 
-/** Decimals of a confidence, as in the answer of `POST /predict`. */
-const DECIMALS = 6;
+/** Parts of a confidence that are told, as in the answer of `POST /predict`. */
+const PARTS = 1e6;
 
 /**
  * One picture's line of the results: which one it is, `text` as in the answer
@@ -13,7 +13,7 @@ const DECIMALS = 6;
 export function resultLine(name: PictureName, reading: Reading): string {
   const digits = reading.digits.map(({ digit, confidence, verdict }) => ({
     digit,
-    confidence: Number(confidence.toFixed(DECIMALS)),
+    confidence: Math.round(confidence * PARTS) / PARTS,
     verdict,
   }));
   return JSON.stringify({ ...name, text: reading.text, digits }) + "\n";
