@@ -11,6 +11,14 @@ COPY src src
 RUN deno cache --frozen main.ts src/workers/reader_worker.ts
 COPY weights weights
 COPY deploy/image /image
+# One file each is sooner loaded than four hundred; what reads pictures in bulk stays as it is. The
+# bundler, which is fetched as well, stays out of the cache.
+RUN cp -r /deno-dir /tmp/deno-dir \
+ && export DENO_DIR=/tmp/deno-dir \
+ && deno bundle --quiet --platform deno --output main.js main.ts \
+ && deno bundle --quiet --platform deno --output /tmp/worker.js src/workers/reader_worker.ts \
+ && mv /tmp/worker.js src/workers/reader_worker.ts \
+ && rm main.ts
 # It starts in half the time with what V8 has compiled before.
 RUN DENO_DIR=/tmp/deno deno run --no-config --no-lock --allow-all /image/seal.ts /deno-dir
 RUN deno run --no-config --no-lock --allow-read=deno.lock /image/sbom.ts > sbom.cdx.json
@@ -43,7 +51,7 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 \
 # The network is for a database: without DATABASE_URL the server gives it up once it listens.
 ENTRYPOINT ["deno", "run", "--v8-flags=--expose-gc", "--no-prompt", "--cached-only", "--allow-net", \
   "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,LOG_FORMAT,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,METRICS_TOKEN,RATE_LIMIT,CORS_ORIGIN,DATABASE_URL,DRAIN_DELAY,PGAPPNAME", \
-  "--allow-read=weights,src,/data", "--allow-write=/data", "main.ts"]
+  "--allow-read=weights,src,/data", "--allow-write=/data", "main.js"]
 ARG VERSION=unknown
 ARG SOURCE
 LABEL org.opencontainers.image.title="Inkling" \

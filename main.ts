@@ -34,6 +34,7 @@ import {
   type ReaderPool,
 } from "./src/workers/reader_pool.ts";
 
+const SOURCE = new URL("src/", import.meta.url);
 const WEIGHTS = new URL("weights/digits.safetensors", import.meta.url);
 const REPORT = new URL("weights/report.json", import.meta.url);
 const COMPARISON = new URL("weights/comparison.json", import.meta.url);
@@ -186,7 +187,7 @@ function makePool(
   onWornOut: (reason: string) => void,
 ): ReaderPool {
   try {
-    return createReaderPool({ start, onWornOut });
+    return createReaderPool({ source: SOURCE, start, onWornOut });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     throw new StartError(

@@ -42,7 +42,7 @@ async function warm(cache: string): Promise<void> {
       "--no-prompt",
       "--cached-only",
       "--allow-all",
-      "main.ts",
+      "main.js",
     ],
     env: { DENO_DIR: cache, CORRECTIONS: "off" },
   }).spawn();

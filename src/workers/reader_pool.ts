@@ -37,6 +37,8 @@ export interface ReaderPool extends PictureReader {
 export type Program = Omit<Start, "isThrifty">;
 
 export interface ReaderPoolOptions {
+  /** The folder `src`: all that workers may read. */
+  readonly source: URL;
   /** What the workers work with; the first loads meanwhile. */
   readonly start: Program | Promise<Program>;
   /** Is told why reading cannot go on; only a new process can. */
@@ -49,7 +51,7 @@ export interface ReaderPoolOptions {
  * it is decoded, so that two at once would double what the process needs.
  */
 export function createReaderPool(
-  { start, onWornOut }: ReaderPoolOptions,
+  { source, start, onWornOut }: ReaderPoolOptions,
 ): ReaderPool {
   const shared = {
     deadline: READ_DEADLINE,
@@ -58,13 +60,13 @@ export function createReaderPool(
   };
   const quick = new Lane<Question>({
     ...shared,
-    spawn: () => spawn(start, false),
+    spawn: () => spawn(source, start, false),
     workers: 1,
     maxWaiting: MAX_QUICK_WAITING,
   });
   const photos = new Lane<Question>({
     ...shared,
-    spawn: () => spawn(start, true),
+    spawn: () => spawn(source, start, true),
     workers: 1,
     maxWaiting: MAX_PHOTOS_WAITING,
     maxIdle: MAX_PHOTOS_IDLE,
@@ -92,13 +94,14 @@ export function createReaderPool(
 
 /** A worker that may do nothing but read the source of the service. */
 function spawn(
+  source: URL,
   start: Program | Promise<Program>,
   isThrifty: boolean,
 ): Worker {
-  const worker = new Worker(new URL("./reader_worker.ts", import.meta.url), {
+  const worker = new Worker(new URL("workers/reader_worker.ts", source), {
     type: "module",
     name: "reader",
-    deno: { permissions: { read: [new URL("../", import.meta.url)] } },
+    deno: { permissions: { read: [source] } },
   });
   Promise.resolve(start).then((program) => {
     const message: Start = { ...program, isThrifty };

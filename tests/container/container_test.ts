@@ -122,7 +122,10 @@ Deno.test({
   fn: () =>
     withContainer(async ({ name }) => {
       const { stderr } = await docker("logs", name);
-      assert.match(stderr, /code cache hit for ES module: .*app\/main\.ts/);
+      for (const file of ["main.js", "src/workers/reader_worker.ts"]) {
+        const hit = `code cache hit for ES module: file:///app/${file}`;
+        assert.ok(stderr.includes(hit), file);
+      }
       assert.doesNotMatch(stderr, /Folder readonly/);
     }, ["--env", "DENO_LOG=debug"]),
 });

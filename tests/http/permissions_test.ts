@@ -135,7 +135,11 @@ Deno.test("the start task's permissions are enough for every route", async () =>
 Deno.test("the image's permissions are enough for every route", async () => {
   const folder = await Deno.makeTempDir();
   try {
-    const command = moved(await entrypoint(), freePort(), { "/data": folder });
+    const command = moved(await entrypoint(), freePort(), {
+      "/data": folder,
+      // The bundle is made with the image.
+      "main.js": "main.ts",
+    });
     assert.equal(await drive(command), "");
   } finally {
     await Deno.remove(folder, { recursive: true });

@@ -24,6 +24,7 @@ async function withPool(
 ): Promise<void> {
   const model = parseModel(Deno.readFileSync(WEIGHTS));
   const pool = createReaderPool({
+    source: new URL("../../src/", import.meta.url),
     start: { model, program: chooseEngine(model, "auto").program },
     onWornOut: (reason) => assert.fail(reason),
   });
