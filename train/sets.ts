@@ -11,20 +11,20 @@ import {
   type FontGlyph,
   letterGlyphs,
 } from "./synthetic/fonts.ts";
-import { STOCK, UNSEEN_STOCK } from "./synthetic/photo_stock.ts";
+import { STOCK, UNSEEN_STOCK } from "./synthetic/photos/stock.ts";
 import {
   fontHands,
   mixedHands,
   mnistHands,
   strokeHands,
-} from "./synthetic/number_hands.ts";
-import type { Hands } from "./synthetic/number_hand.ts";
+} from "./synthetic/numbers/hands.ts";
+import type { Hands } from "./synthetic/numbers/hand.ts";
 import {
   makeNumberSample,
   NUMBER_SET_NAMES,
   type NumberMaterial,
   type NumberSetName,
-} from "./synthetic/number_sets.ts";
+} from "./synthetic/numbers/sets.ts";
 import {
   makeSample,
   type Material,

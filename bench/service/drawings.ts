@@ -1,7 +1,7 @@
 import { encodePng } from "../../src/png.ts";
 import { SIDE } from "../../train/mnist.ts";
 import { Random } from "../../train/random.ts";
-import { encodeJpeg } from "../../train/synthetic/photo_jpeg.ts";
+import { encodeJpeg } from "../../train/synthetic/photos/jpeg.ts";
 
 /** Side of the picture that is sent for a drawing. */
 const CANVAS_SIDE = 280;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Random } from "../../train/random.ts";
-import { CROWD_NAMES, drawCrowd } from "../../train/synthetic/number_crowd.ts";
-import { STOCK } from "../../train/synthetic/photo_stock.ts";
+import { CROWD_NAMES, drawCrowd } from "../../train/synthetic/numbers/crowd.ts";
+import { STOCK } from "../../train/synthetic/photos/stock.ts";
 import { recognizer } from "./recognizer.ts";
 
 /** Pictures of each kind. */

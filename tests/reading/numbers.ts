@@ -1,8 +1,8 @@
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
-import { drawCanvas, onCanvas } from "../../train/synthetic/number_canvas.ts";
-import { strokeHands } from "../../train/synthetic/number_hands.ts";
+import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
+import { strokeHands } from "../../train/synthetic/numbers/hands.ts";
 import {
   column,
   digitsOf,
@@ -10,7 +10,7 @@ import {
   type Size,
   spacedNumber,
   touchingNumber,
-} from "../../train/synthetic/number_sources.ts";
+} from "../../train/synthetic/numbers/sources.ts";
 
 /** A picture of numbers, and what it says. */
 export interface NumberPicture {

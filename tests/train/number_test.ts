@@ -4,40 +4,40 @@ import { decode } from "../../src/imaging/decode/decode.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
 import { type DataSet, PIXELS } from "../../train/mnist.ts";
 import { Random } from "../../train/random.ts";
-import { drawCanvas, onCanvas } from "../../train/synthetic/number_canvas.ts";
-import { composeColumn } from "../../train/synthetic/number_column.ts";
+import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
+import { composeColumn } from "../../train/synthetic/numbers/column.ts";
 import {
   composeNumber,
   isDigit,
   type Layout,
-} from "../../train/synthetic/number_compose.ts";
-import type { Hand, Hands } from "../../train/synthetic/number_hand.ts";
+} from "../../train/synthetic/numbers/compose.ts";
+import type { Hand, Hands } from "../../train/synthetic/numbers/hand.ts";
 import {
   fontHands,
   mixedHands,
   mnistHands,
   strokeHands,
-} from "../../train/synthetic/number_hands.ts";
+} from "../../train/synthetic/numbers/hands.ts";
 import {
   drawLayout,
   drawThickness,
-} from "../../train/synthetic/number_layout.ts";
-import { MARK_CHARACTERS } from "../../train/synthetic/number_marks.ts";
-import { drawNumberConditions } from "../../train/synthetic/number_photo.ts";
+} from "../../train/synthetic/numbers/layout.ts";
+import { MARK_CHARACTERS } from "../../train/synthetic/numbers/marks.ts";
+import { drawNumberConditions } from "../../train/synthetic/numbers/photo.ts";
 import {
   makeNumberSample,
   NUMBER_SET_NAMES,
   type NumberMaterial,
   type NumberSetName,
-} from "../../train/synthetic/number_sets.ts";
+} from "../../train/synthetic/numbers/sets.ts";
 import {
   digitsOf,
   drawAmount,
   drawDigits,
   spacedNumber,
   touchingNumber,
-} from "../../train/synthetic/number_sources.ts";
-import { STOCK } from "../../train/synthetic/photo_stock.ts";
+} from "../../train/synthetic/numbers/sources.ts";
+import { STOCK } from "../../train/synthetic/photos/stock.ts";
 import { drawTwo } from "../imaging/draw.ts";
 
 const TWO: Ink = drawTwo({ width: 28, height: 28, x: 4, y: 4, size: 20 });

@@ -7,16 +7,16 @@ import {
   NO_INK,
   photograph,
   takePicture,
-} from "../../train/synthetic/photo.ts";
+} from "../../train/synthetic/photos/photo.ts";
 import {
   drawConditions,
   type Kind,
   KINDS,
   type Scene,
-} from "../../train/synthetic/photo_conditions.ts";
-import { encodeJpeg } from "../../train/synthetic/photo_jpeg.ts";
-import { makePlate } from "../../train/synthetic/photo_plate.ts";
-import { centreLines } from "../../train/synthetic/photo_skeleton.ts";
+} from "../../train/synthetic/photos/conditions.ts";
+import { encodeJpeg } from "../../train/synthetic/photos/jpeg.ts";
+import { makePlate } from "../../train/synthetic/photos/plate.ts";
+import { centreLines } from "../../train/synthetic/photos/skeleton.ts";
 import { drawTwo } from "../imaging/draw.ts";
 
 const TWO: Ink = drawTwo({ width: 28, height: 28, x: 4, y: 4, size: 20 });

@@ -7,7 +7,7 @@ import {
   type Material,
   SET_NAMES,
 } from "../../train/synthetic/set_list.ts";
-import { STOCK, UNSEEN_STOCK } from "../../train/synthetic/photo_stock.ts";
+import { STOCK, UNSEEN_STOCK } from "../../train/synthetic/photos/stock.ts";
 import {
   fromFonts,
   fromMnist,

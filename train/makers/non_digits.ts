@@ -8,7 +8,7 @@ import {
   wholeBetween,
 } from "../synthetic/chance.ts";
 import { drawNonDigit } from "../synthetic/non_digits.ts";
-import { NO_INK } from "../synthetic/photo.ts";
+import { NO_INK } from "../synthetic/photos/photo.ts";
 import { CUT, MIRRORED, TURNED } from "../synthetic/spoilt.ts";
 import { tighten } from "../tighten.ts";
 import { compose, HEIGHT } from "./composed.ts";

@@ -2,10 +2,10 @@ import type { Picture } from "../../src/imaging/picture.ts";
 import { encodePng } from "../../src/png.ts";
 import { Random } from "../random.ts";
 import { pickWeighted } from "./chance.ts";
-import { NO_INK, takePicture } from "./photo.ts";
-import { drawConditions, type Kind } from "./photo_conditions.ts";
-import { encodeJpeg } from "./photo_jpeg.ts";
-import type { Stock } from "./photo_stock.ts";
+import { NO_INK, takePicture } from "./photos/photo.ts";
+import { drawConditions, type Kind } from "./photos/conditions.ts";
+import { encodeJpeg } from "./photos/jpeg.ts";
+import type { Stock } from "./photos/stock.ts";
 import {
   fromContinentalStrokes,
   fromNonDigits,

@@ -1,4 +1,4 @@
-import { encodeJpeg } from "../../../train/synthetic/photo_jpeg.ts";
+import { encodeJpeg } from "../../../train/synthetic/photos/jpeg.ts";
 import { SEVEN, sevenGray, sevenPng, SIDE } from "../../app/drawing.ts";
 import { seeded } from "../../imaging/draw.ts";
 

@@ -1,0 +1,108 @@
+import type { Random } from "../../random.ts";
+import { between, happens, pick, wholeBetween } from "../chance.ts";
+import { composeColumn, type ComposedColumn } from "./column.ts";
+import { type ComposedNumber, composeNumber, isDigit } from "./compose.ts";
+import type { Hand } from "./hand.ts";
+import { drawLayout } from "./layout.ts";
+
+/** Digits of a number, none of them rarer than the others; it may begin with 0. */
+export function drawDigits(
+  random: Random,
+  fewest: number,
+  most: number,
+): string {
+  const count = wholeBetween(random, fewest, most);
+  return Array.from({ length: count }, () => wholeBetween(random, 0, 9))
+    .join("");
+}
+
+/** The label of what was written. */
+export function digitsOf(text: string): string {
+  return [...text].filter(isDigit).join("");
+}
+
+/** Size of writing in pixels. */
+export interface Size {
+  readonly height: number;
+  readonly thickness: number;
+}
+
+/** A number whose digits stand apart. */
+export function spacedNumber(
+  text: string,
+  hand: Hand,
+  random: Random,
+  { height, thickness }: Size,
+): ComposedNumber {
+  return composeNumber(
+    text,
+    hand,
+    random,
+    drawLayout(random, height, thickness),
+  );
+}
+
+/** Probability that two neighbours touch where some do. */
+const CONTACTS = [0.3, 1] as const;
+
+/** A number of which at least two digits touch. */
+export function touchingNumber(
+  hand: Hand,
+  random: Random,
+  { height, thickness }: Size,
+): ComposedNumber {
+  for (;;) {
+    const text = drawDigits(random, 2, 6);
+    const contact = between(random, ...CONTACTS);
+    const layout = drawLayout(random, height, thickness, contact);
+    const number = composeNumber(text, hand, random, layout);
+    if (number.signs.some(({ touches }) => touches)) return number;
+  }
+}
+
+/** Clear paper between lines, in heights of a digit. */
+const LINE_GAPS = [0.2, 1.1] as const;
+
+/** Lines of one hand below each other, digits apart, all in one slope. */
+export function column(
+  lines: readonly string[],
+  hand: Hand,
+  random: Random,
+  { height, thickness }: Size,
+): ComposedColumn {
+  const layout = drawLayout(random, height, thickness);
+  const gap = height * between(random, ...LINE_GAPS);
+  const raggedness = happens(random, 0.5) ? 0 : 0.5 * height;
+  return composeColumn(
+    lines.map((line) => composeNumber(line, hand, random, layout)),
+    {
+      align: pick(random, ["left", "right"] as const),
+      indents: lines.map(() => Math.round(raggedness * random.uniform())),
+      gaps: lines.map(() => Math.round(gap * between(random, 0.7, 1.3))),
+    },
+  );
+}
+
+/** An amount as people write it: currency, thousands, cents, dashes. */
+export function drawAmount(random: Random): string {
+  const whole = String(wholeBetween(random, 1, 9)) + drawDigits(random, 0, 4);
+  const isEnglish = happens(random, 0.6);
+  const [thousands, decimal] = isEnglish ? [",", "."] : [".", ","];
+  const grouped = happens(random, 0.6)
+    ? whole.replace(/(?=(...)+$)(?!^)/g, thousands)
+    : whole;
+  const cents = drawDigits(random, 2, 2);
+  const ending = pick(random, [
+    decimal + cents,
+    decimal + cents,
+    decimal + cents,
+    "-" + cents,
+    decimal + "-",
+    "-",
+    "=",
+    "",
+  ]);
+  const currency = pick(random, ["$", "$", "£", "€", "#", "*", "", "", ""]);
+  const isAfter = currency === "€" && happens(random, 0.5);
+  return isAfter ? grouped + ending + currency : currency + grouped + ending;
+}
