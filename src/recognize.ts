@@ -9,7 +9,7 @@ import {
   type Judgement,
 } from "./inference/calibrate.ts";
 import type { Engine } from "./inference/engine.ts";
-import type { GlyphReading } from "./reading/glyph.ts";
+import { type GlyphReading, plausibility } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
 
@@ -75,6 +75,21 @@ const NOTHING: WritingReading = {
   isCrowded: false,
 };
 
+/** Below this plausibility of its least plausible digit a picture is looked at again. */
+const HARDLY_PLAUSIBLE = 0.3;
+
+/** From this one on what is read then counts: scribbles have another chance as well. */
+const BEYOND_DOUBT = 0.95;
+
+/**
+ * The window of the second look, narrower than any that is chosen: what a shadow
+ * with sharp edges covers was taken for ink, and the digit in it for a part of that.
+ */
+const NARROW_WINDOW = 1 / 55;
+
+/** Pieces of writing up to which there is a second look: a page would take twice as long. */
+const FEW_PIECES = 12;
+
 /** The whole way from a picture to a reading, with `engine` as its network. */
 export function createRecognizer(
   engine: Engine,
@@ -91,7 +106,7 @@ export function createRecognizer(
     return judgement;
   }
 
-  function readInk(found: FoundInk, scale: number): Omit<Reading, "timing"> {
+  function readInk(found: FoundInk, scale: number): Look {
     const ink = removeLines(found);
     const strokes = findStrokes(ink);
     const { lines, apart, leftOut, isCrowded } = strokes
@@ -100,7 +115,7 @@ export function createRecognizer(
     const digits = lines.flatMap((glyphs, line) =>
       glyphs.map((glyph) => digitOf(glyph, line, scale))
     );
-    return {
+    const reading = {
       ...textOf(digits, lines.length),
       apart,
       leftOut: leftOut.map((box) => scaled(box, scale)),
@@ -109,15 +124,29 @@ export function createRecognizer(
       ruled: ink === found ? null : found,
       ink,
     };
+    const pieces = strokes?.isKept.filter((kept) => kept).length ?? 0;
+    return { reading, pieces, plausibility: plausibilityOf(digits) };
+  }
+
+  function look(picture: Picture, window: number | null): Look {
+    const inks = findInks(picture, window);
+    return mostPlausible(inks.map((found) => readInk(found, picture.scale)));
+  }
+
+  function readPicture(picture: Picture): Look["reading"] {
+    const first = look(picture, null);
+    if (!isWorthAnother(first)) return first.reading;
+    const second = look(picture, NARROW_WINDOW);
+    const isBetter = !second.reading.blank &&
+      second.plausibility >= BEYOND_DOUBT;
+    return isBetter ? second.reading : first.reading;
   }
 
   return {
     read(picture) {
       const start = performance.now();
       inference = 0;
-      const reading = mostPlausible(
-        findInks(picture).map((found) => readInk(found, picture.scale)),
-      );
+      const reading = readPicture(picture);
       const imaging = performance.now() - start - inference;
       return { ...reading, timing: { imaging, inference } };
     },
@@ -188,22 +217,32 @@ function scaled({ x, y, width, height }: Box, scale: number): Box {
   };
 }
 
-/**
- * Of the readings of both polarities of a close crop the one whose least
- * convincing digit is most so; the earlier where they are equal.
- */
-function mostPlausible<Read extends Pick<Reading, "digits" | "blank">>(
-  readings: readonly Read[],
-): Read {
-  const plausibility = ({ digits }: Read) =>
-    digits.reduce(
-      (least, { confidence, strangeness }) =>
-        Math.min(least, confidence * (1 - strangeness)),
-      1,
-    );
-  return readings.filter(({ blank }) => !blank).reduce(
-    (best, reading) =>
-      plausibility(reading) > plausibility(best) ? reading : best,
-    readings.find(({ blank }) => !blank) ?? readings[0]!,
+/** What was read from one way to see the ink of a picture. */
+interface Look {
+  readonly reading: Omit<Reading, "timing">;
+  /** Pieces of writing. */
+  readonly pieces: number;
+  /** Of the least plausible digit, 0..1. */
+  readonly plausibility: number;
+}
+
+function plausibilityOf(digits: readonly DigitReading[]): number {
+  return digits.reduce(
+    (least, digit) => Math.min(least, plausibility(digit)),
+    1,
+  );
+}
+
+/** Whether little was read, and a shadow may be why. */
+function isWorthAnother({ reading, pieces, plausibility }: Look): boolean {
+  return reading.paper !== null && !reading.blank &&
+    pieces <= FEW_PIECES && plausibility < HARDLY_PLAUSIBLE;
+}
+
+/** The most plausible look of those that see anything; the earlier where they are equal. */
+function mostPlausible(looks: readonly Look[]): Look {
+  return looks.filter(({ reading }) => !reading.blank).reduce(
+    (best, look) => look.plausibility > best.plausibility ? look : best,
+    looks.find(({ reading }) => !reading.blank) ?? looks[0]!,
   );
 }

@@ -26,8 +26,14 @@ const GLANCES = [1 / 30, 1 / 18, 1 / 9];
 /**
  * Estimates the light on a sheet, whichever the polarity of its ink; in two ways,
  * the likelier first, where strokes and shadows cannot be told apart.
+ *
+ * @param window Half the side of the window that tells them apart, as a part of
+ * the shorter side; null to choose it by the picture.
  */
-export function estimateLights(plane: Plane): Light[] {
+export function estimateLights(
+  plane: Plane,
+  window: number | null = null,
+): Light[] {
   const longer = Math.max(plane.width, plane.height);
   const glance = reduce(plane, Math.ceil(longer / GLANCE_SIDE));
   const polarity = smootherPolarity(glance);
@@ -36,7 +42,8 @@ export function estimateLights(plane: Plane): Light[] {
   const block = Math.max(fewest, Math.ceil(longer / LIGHT_SIDE));
   const reduced = reduce(plane, block);
   const search = reduce(reduced, Math.ceil(longer / block / SEARCH_SIDE));
-  return chooseWindows(search, polarity).map((window) => ({
+  const windows = window === null ? chooseWindows(search, polarity) : [window];
+  return windows.map((window) => ({
     polarity,
     block,
     paper: background(reduced, polarity, window, 1),

@@ -67,13 +67,18 @@ const EXTREME_SHARE = 0.005;
  * Black and white come out as drawn: a white digit on black has the ink
  * value / 255, and so has its negative.
  *
+ * @param window What is wider than twice this part of the shorter side is taken
+ * for shadow, on paper that is not even; null to choose it by the picture.
  * @returns As a rule one; where a close crop does not tell ink from paper, both
  * readings of it, the likelier first.
  */
-export function findInks(picture: Picture): readonly FoundInk[] {
+export function findInks(
+  picture: Picture,
+  window: number | null = null,
+): readonly FoundInk[] {
   const { width, height } = picture;
   for (const data of grayPlanes(picture)) {
-    const inks = inksOf({ width, height, data });
+    const inks = inksOf({ width, height, data }, window);
     if (inks.length > 0) return inks;
   }
   return [{
@@ -89,12 +94,12 @@ export function findInk(picture: Picture): Ink {
   return findInks(picture)[0]!;
 }
 
-function inksOf(plane: Plane): readonly FoundInk[] {
+function inksOf(plane: Plane, window: number | null): readonly FoundInk[] {
   const levels = countLevels(plane);
   const level = paperLevel(levels);
   if (isEven(levels, level)) return evenInk(plane, levels, level);
   if (isDrawnCrop(levels, level)) return closeCropInks(plane, levels, level);
-  const lights = estimateLights(plane);
+  const lights = estimateLights(plane, window);
   const lit = lights.flatMap((light) => litInk(plane, light));
   const isSmall = Math.min(plane.width, plane.height) < MIN_LIT_SIDE;
   if (!isSmall) return lit;
