@@ -88,3 +88,11 @@ Deno.test("fitCalibration() is not sure of a confidence that as many wrong answe
   const judged = judgements(drawn, fitCalibration(logits, labels));
   assert.ok(judged.every(({ verdict }) => verdict === "unsure"));
 });
+
+Deno.test("fitCalibration() lets nothing pass that is all but surely no digit, though held-out digits be so", () => {
+  const { logits, labels } = drawLogits(100, 1, 1);
+  for (let i = 0; i < labels.length; i++) {
+    logits[i * CLASSES + NOT_A_DIGIT] = 50;
+  }
+  assert.ok(fitCalibration(logits, labels).reject <= 0.95);
+});
