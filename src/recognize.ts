@@ -9,7 +9,12 @@ import {
   type Judgement,
 } from "./inference/calibrate.ts";
 import type { Engine } from "./inference/engine.ts";
-import { type GlyphReading, plausibility } from "./reading/glyph.ts";
+import {
+  BEYOND_DOUBT,
+  type GlyphReading,
+  HARDLY_PLAUSIBLE,
+  plausibility,
+} from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
 
@@ -74,12 +79,6 @@ const NOTHING: WritingReading = {
   leftOut: [],
   isCrowded: false,
 };
-
-/** Below this plausibility of its least plausible digit a picture is looked at again. */
-const HARDLY_PLAUSIBLE = 0.3;
-
-/** From this one on what is read then counts: scribbles have another chance as well. */
-const BEYOND_DOUBT = 0.95;
 
 /**
  * The window of the second look, narrower than any that is chosen: what a shadow

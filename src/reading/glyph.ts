@@ -37,6 +37,12 @@ export function readGlyph(
   };
 }
 
+/** Below this plausibility hardly anything was read: it is worth another way to see it. */
+export const HARDLY_PLAUSIBLE = 0.3;
+
+/** From this one on counts what is seen then: scribbles have another chance as well. */
+export const BEYOND_DOUBT = 0.95;
+
 /** How plausible it is that it is the digit it was read as, 0..1. */
 export function plausibility({ confidence, strangeness }: Judgement): number {
   return confidence * (1 - strangeness);

@@ -9,10 +9,12 @@ import { isLikelyNumber } from "./evidence.ts";
 import {
   type Classify,
   type GlyphReading,
+  HARDLY_PLAUSIBLE,
   plausibility,
   readGlyph,
 } from "./glyph.ts";
 import { type LineReading, type Part, readLine } from "./line.ts";
+import { readLoneDigit } from "./lone_digit.ts";
 import { GLYPH_PRICE } from "./prices.ts";
 
 /** What was read from the writing of a picture. */
@@ -42,7 +44,8 @@ const PLAIN = 0.8;
 
 /**
  * Reads all writing of a picture: as one digit, or as lines of them, whichever
- * is likelier. Where neither is, one strange glyph stands for all.
+ * is likelier. Where neither is, one digit may stand by itself among what is no
+ * writing; else one strange glyph stands for all.
  */
 export function readWriting(
   ink: Ink,
@@ -60,8 +63,12 @@ export function readWriting(
   const isCrowded = atoms > MOST_PIECES;
   const lines = isCrowded ? [] : text.map((line) => readLine(line, classify));
   const several = () => whole().judgement.several;
-  if (isNumber(lines, likely, several)) return asNumber(lines);
-  return { ...one(whole()), isCrowded };
+  const writing = isNumber(lines, likely, several)
+    ? asNumber(lines)
+    : { ...one(whole()), isCrowded };
+  if (isCrowded || isPlausible(writing)) return writing;
+  const lone = readLoneDigit(ink, strokes, classify);
+  return lone ? { ...one(lone.glyph), leftOut: lone.leftOut } : writing;
 }
 
 /**
@@ -78,6 +85,13 @@ function isNumber(
   if (likely < PLAIN) return isLikelyNumber(parts, several);
   const price = lines.reduce((sum, line) => sum + line.price, 0);
   return price < GLYPH_PRICE - Math.log(likely);
+}
+
+/** Whether all that was read may be as it was read. */
+function isPlausible({ lines }: WritingReading): boolean {
+  return lines.flat().every(({ judgement }) =>
+    plausibility(judgement) >= HARDLY_PLAUSIBLE
+  );
 }
 
 /** Whether a piece is a digit beyond doubt. */
