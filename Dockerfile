@@ -49,7 +49,7 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 \
   CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:8000/readyz'); Deno.exit(r.ok ? 0 : 1)"]
 # The network is for a database: without DATABASE_URL the server gives it up once it listens.
-ENTRYPOINT ["deno", "run", "--v8-flags=--expose-gc", "--no-prompt", "--cached-only", "--allow-net", \
+ENTRYPOINT ["deno", "run", "--v8-flags=--expose-gc,--max-semi-space-size=4", "--no-prompt", "--cached-only", "--allow-net", \
   "--allow-env=HOST,PORT,ENGINE,LOG_LEVEL,LOG_FORMAT,WEIGHTS,CORRECTIONS,DATA_DIR,ADMIN_TOKEN,METRICS_TOKEN,RATE_LIMIT,CORS_ORIGIN,DATABASE_URL,DRAIN_DELAY,PGAPPNAME", \
   "--allow-read=weights,src,/data", "--allow-write=/data", "main.js"]
 ARG VERSION=unknown

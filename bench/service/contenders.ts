@@ -4,7 +4,7 @@ import type { Program } from "./servers.ts";
 export function ours(weights: string): Program {
   return {
     args: [
-      "--v8-flags=--expose-gc",
+      "--v8-flags=--expose-gc,--max-semi-space-size=4",
       "--allow-net",
       "--allow-env",
       "--allow-read",

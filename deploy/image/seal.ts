@@ -38,7 +38,7 @@ async function warm(cache: string): Promise<void> {
     // Flags of V8 as they are when it runs: what was compiled with others is not taken.
     args: [
       "run",
-      "--v8-flags=--expose-gc",
+      "--v8-flags=--expose-gc,--max-semi-space-size=4",
       "--no-prompt",
       "--cached-only",
       "--allow-all",
