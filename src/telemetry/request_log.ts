@@ -49,8 +49,10 @@ export function logRequest(
 }
 
 function levelOf(route: string, status: number): keyof Log {
-  if (status >= 500) return "warn";
-  return QUIET.test(route) ? "debug" : "info";
+  // Who asks whether it is ready is told so while it starts and when it stops.
+  const isAsked = status < 500 || status === 503;
+  if (QUIET.test(route) && isAsked) return "debug";
+  return status >= 500 ? "warn" : "info";
 }
 
 function roundedStages(times: StageTimes): LogFields {
