@@ -26,8 +26,8 @@ import { createRecognizer } from "./src/recognize.ts";
 import { refuse } from "./src/routes/problems/refuse.ts";
 import { writeLine } from "./src/standard_error.ts";
 import { watchProcess } from "./src/telemetry/process_metrics.ts";
-import { laneMetrics } from "./src/workers/lane_metrics.ts";
 import { collectWhenIdle } from "./src/workers/collect_when_idle.ts";
+import { laneMetrics } from "./src/workers/lane_metrics.ts";
 import {
   createReaderPool,
   type Program,

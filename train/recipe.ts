@@ -34,7 +34,7 @@ export interface Recipe {
   readonly finalAugmentation: number;
 }
 
-/** What the shipped weights are trained with, from seed 3: the better of two on all held-out images. */
+/** What the shipped weights are trained with, from seed 3. */
 export const FULL: Recipe = {
   seed: 1,
   workers: 2,

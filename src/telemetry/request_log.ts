@@ -49,9 +49,9 @@ export function logRequest(
 }
 
 function levelOf(route: string, status: number): keyof Log {
-  // Who asks whether it is ready is told so while it starts and when it stops.
-  const isAsked = status < 500 || status === 503;
-  if (QUIET.test(route) && isAsked) return "debug";
+  // "Not ready" is the answer that who asks wants, while it starts and when it stops.
+  const isFailure = status >= 500 && status !== 503;
+  if (QUIET.test(route) && !isFailure) return "debug";
   return status >= 500 ? "warn" : "info";
 }
 
