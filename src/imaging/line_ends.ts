@@ -15,6 +15,13 @@ export const END_CELLS = 3;
 /** Longest gap of a broken line at its end, as a part of the picture's side. */
 const MAX_GAP = 0.15;
 
+/**
+ * What tells a broken line from strokes of digits that stand in a row or a
+ * column: so much of it stands alone, and so few cells it leaves its curve by.
+ */
+const MIN_THIN = 0.68;
+const MAX_DEVIATION = 0.4;
+
 /** Lines that are print whatever lies between them: ruling, or a frame. */
 export const MANY = 3;
 
@@ -66,7 +73,9 @@ function heldEnds(line: Line, all: readonly Line[], grids: Grids): number {
   const { steps, positions } = line.isDown ? grids.down : grids.across;
   const reach = reachOf(line.to - line.from);
   // A broken line may break off by one more of its gaps.
-  const gap = Math.min(line.gap + END_CELLS, MAX_GAP * steps);
+  const gap = isRegular(line)
+    ? Math.min(line.gap + END_CELLS, MAX_GAP * steps)
+    : 0;
   const far = Math.max(reach, gap);
   const others = all.filter(({ isDown }) => isDown !== line.isDown);
   const isHeld = (step: number) => {
@@ -76,6 +85,10 @@ function heldEnds(line: Line, all: readonly Line[], grids: Grids): number {
       others.some((other) => meets(line, step, other, far));
   };
   return Number(isHeld(line.from)) + Number(isHeld(line.to));
+}
+
+function isRegular({ thin, deviation }: Line): boolean {
+  return thin >= MIN_THIN && deviation <= MAX_DEVIATION;
 }
 
 /**

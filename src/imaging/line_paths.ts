@@ -14,6 +14,10 @@ export interface LinePath {
   readonly to: number;
   /** Steps of its longest gap, 0 where it is whole. */
   readonly gap: number;
+  /** Part of its steps in which it stands alone: no gap, and no stroke across it. */
+  readonly thin: number;
+  /** Cells, on average, by which it leaves the curve through it. */
+  readonly deviation: number;
   /** One per step: the cell it goes through. */
   readonly positions: Int32Array;
 }
@@ -168,11 +172,14 @@ function partsOf(
     if (!isLong(kinds, parts)) return [];
     const from = parts[0]!.from;
     const to = parts.at(-1)!.to - 1;
-    if (!isStraight(positions, kinds, from, to)) continue;
+    const deviation = deviationOf(positions, kinds, from, to);
+    if (deviation > MAX_DEVIATION) continue;
     return parts.map(({ from, to }) => ({
       from,
       to: to - 1,
       gap: longestGap(kinds, from, to),
+      thin: countThin(kinds, from, to) / (to - from),
+      deviation,
       positions,
     }));
   }
@@ -193,9 +200,15 @@ function isLong(kinds: Uint8Array, parts: readonly Part[]): boolean {
   let [length, thin] = [0, 0];
   for (const { from, to } of parts) {
     length += to - from;
-    for (let step = from; step < to; step++) if (kinds[step] === THIN) thin++;
+    thin += countThin(kinds, from, to);
   }
   return length >= MIN_SPAN * kinds.length && thin >= MIN_THIN * length;
+}
+
+function countThin(kinds: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let step = from; step < to; step++) if (kinds[step] === THIN) count++;
+  return count;
 }
 
 interface Part {
@@ -231,33 +244,34 @@ function denseParts(
   ];
 }
 
-/** Whether the thin cells of a way lie on a flat arc. */
-function isStraight(
+/** Cells, on average, by which the thin ones of a way leave a flat arc; infinite where there is none. */
+function deviationOf(
   positions: Int32Array,
   kinds: Uint8Array,
   from: number,
   to: number,
-): boolean {
+): number {
   const third = (to - from) / 3;
   const [first, middle, last] = [0, 1, 2].map((i) =>
     centre(positions, kinds, from + i * third, from + (i + 1) * third)
   );
-  if (!first || !middle || !last) return false;
+  if (!first || !middle || !last) return Infinity;
   if (Math.abs(last.p - first.p) > MAX_SLOPE * (last.step - first.step)) {
-    return false;
+    return Infinity;
   }
   const chord = (first.p + last.p) / 2;
   if (Math.abs(middle.p - chord) > MAX_BEND * (last.step - first.step)) {
-    return false;
+    return Infinity;
   }
   let [deviation, count] = [0, 0];
   for (let step = from; step <= to; step++) {
     if (kinds[step] !== THIN) continue;
-    const p = parabola(first, middle, last, step);
-    deviation += Math.abs(positions[step]! - p);
+    deviation += Math.abs(
+      positions[step]! - parabola(first, middle, last, step),
+    );
     count++;
   }
-  return deviation <= MAX_DEVIATION * count;
+  return deviation / count;
 }
 
 interface Point {
