@@ -5,6 +5,7 @@ import {
   findComponents,
   onlyPieces,
 } from "./components.ts";
+import { findFrames } from "./frames.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { sidesAlong } from "./sides.ts";
@@ -172,8 +173,10 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
   const crumb = crumbLimit(list, longer);
   const noise = noiseMass(list, crumb);
   const along = sidesAlong(ink, components);
+  const isFrame = findFrames(ink, components);
   const isStroke = list.map((piece, i) =>
-    along[i]! < FRAME_SIDES && !isSliver(ink, piece.box) && !isSheet(ink, piece)
+    along[i]! < FRAME_SIDES && !isFrame[i] && !isSliver(ink, piece.box) &&
+    !isSheet(ink, piece)
   );
   const isInside = isStroke.map((stroke, i) => stroke && along[i] === 0);
   for (const candidates of [isInside, isStroke]) {

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { findComponents } from "../../src/imaging/components.ts";
+import { findFrames } from "../../src/imaging/frames.ts";
+import type { Ink } from "../../src/imaging/ink.ts";
+
+const WIDTH = 240;
+const HEIGHT = 160;
+
+/** Distance to what is drawn; x to the right and y down from the middle of the picture. */
+type Shape = (x: number, y: number) => number;
+
+function framesOf(...shapes: Shape[]): boolean[] {
+  const data = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
+    const x = i % WIDTH - WIDTH / 2;
+    const y = Math.floor(i / WIDTH) - HEIGHT / 2;
+    const away = Math.min(...shapes.map((shape) => shape(x, y)));
+    return Math.min(1, Math.max(0, 3.5 - away));
+  });
+  const ink: Ink = { width: WIDTH, height: HEIGHT, data };
+  return findFrames(ink, findComponents(ink, 0.5));
+}
+
+function rectangle(halfWidth: number, halfHeight: number, tilt = 0): Shape {
+  const [sin, cos] = [Math.sin(tilt), Math.cos(tilt)];
+  return (x, y) => {
+    const dx = Math.abs(cos * x + sin * y) - halfWidth;
+    const dy = Math.abs(cos * y - sin * x) - halfHeight;
+    return dx > 0 || dy > 0
+      ? Math.hypot(Math.max(0, dx), Math.max(0, dy))
+      : Math.min(-dx, -dy);
+  };
+}
+
+function ellipse(halfWidth: number, halfHeight: number): Shape {
+  return (x, y) =>
+    Math.abs(Math.hypot(x / halfWidth, y / halfHeight) - 1) *
+    Math.min(halfWidth, halfHeight);
+}
+
+function stroke(left: number, halfHeight: number, lean = 0): Shape {
+  return (x, y) => {
+    const at = Math.min(halfHeight, Math.max(-halfHeight, y));
+    return Math.hypot(x - left + lean * at, y - at);
+  };
+}
+
+Deno.test("findFrames() finds a frame around writing, level or tilted", () => {
+  for (const tilt of [-0.12, -0.05, 0, 0.08]) {
+    const frames = framesOf(
+      rectangle(90, 50, tilt),
+      stroke(-20, 25),
+      stroke(20, 25),
+    );
+    assert.deepEqual(frames, [true, false, false], `${tilt}`);
+  }
+});
+
+Deno.test("findFrames() takes no zero for a frame, whatever stands in it", () => {
+  const slash = stroke(0, 25, 0.6);
+  for (const halfWidth of [35, 50, 70]) {
+    assert.deepEqual(framesOf(ellipse(halfWidth, 55), slash), [false, false]);
+  }
+});
+
+Deno.test("findFrames() takes no square for a frame that is empty or holds a dot", () => {
+  assert.deepEqual(framesOf(rectangle(60, 60)), [false]);
+  assert.deepEqual(framesOf(rectangle(60, 60), stroke(0, 3)), [false, false]);
+});
+
+Deno.test("findFrames() takes nothing filled for a frame", () => {
+  const hole = rectangle(25, 25);
+  const filled: Shape = (x, y) =>
+    Math.max(Math.abs(x), Math.abs(y)) < 70 && hole(x, y) > 8 &&
+      Math.max(Math.abs(x), Math.abs(y)) > 25
+      ? 0
+      : 9;
+  assert.equal(framesOf(filled, stroke(0, 12)).includes(true), false);
+});
