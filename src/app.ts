@@ -8,6 +8,7 @@ import { assetsRoute } from "./routes/assets/assets.ts";
 import { tellLanguage } from "./routes/requests/content_language.ts";
 import { closeWhenDraining } from "./routes/requests/close_when_draining.ts";
 import { correctRoute } from "./routes/corrections/correct.tsx";
+import { finish } from "./routes/requests/finish.ts";
 import { growthRoute } from "./routes/page/growth.tsx";
 import { healthRoute } from "./routes/health.ts";
 import { homeRoute } from "./routes/page/home.tsx";
@@ -17,6 +18,7 @@ import { modelRoute } from "./routes/page/model.tsx";
 import { observe } from "./routes/requests/observe.ts";
 import { operatorRoute } from "./routes/corrections/operator.tsx";
 import { preferencesRoute } from "./routes/page/preferences.ts";
+import { SMALLEST_COMPRESSED } from "./routes/predict/json_answer.ts";
 import { predictRoute } from "./routes/predict/predict.ts";
 import { offlineRoute } from "./routes/page/offline.ts";
 import { addApiDocs } from "./routes/docs/api_docs.ts";
@@ -28,27 +30,23 @@ import { securityHeaders } from "./routes/requests/security_headers.ts";
 import type { Services } from "./routes/services.ts";
 import { thinkingRoute } from "./routes/page/thinking.tsx";
 
-/** Bytes that fit one packet take as long compressed as not. */
-const SMALLEST_COMPRESSED = 1400;
-
 /** The web service: what it answers to every request. */
 export function createApp(given: Services): Hono {
   const { services, watch, metrics } = observe(given);
   const { corsOrigin } = services;
   const app = new Hono();
-  app.use(watch, securityHeaders(), tellLanguage());
-  app.use(closeWhenDraining(services.lifecycle));
-  app.use(compress({ threshold: SMALLEST_COMPRESSED }));
+  app.use(
+    watch,
+    closeWhenDraining(services.lifecycle),
+    finish(
+      tellMethods(app),
+      compress({ threshold: SMALLEST_COMPRESSED }),
+      tellLanguage(),
+      securityHeaders(),
+    ),
+  );
   if (corsOrigin !== null) app.use("/predict", openTo(corsOrigin));
   app.use(admitBodies(services.isRateLimited));
-  app.use(methodNotAllowed({
-    app,
-    onMethodNotAllowed(c, methods) {
-      const allow = methods.join(", ");
-      c.header("Allow", allow);
-      return answerProblem(c, problem(405, `${c.req.path} takes ${allow}.`));
-    },
-  }));
   app.route("/", homeRoute());
   app.route("/", readRoute(services));
   app.route("/", sampleRoute(services));
@@ -67,6 +65,18 @@ export function createApp(given: Services): Hono {
   addApiDocs(app);
   answerProblems(app, services.log);
   return app;
+}
+
+/** Says which methods an address takes that does not take the one it was asked with. */
+function tellMethods(app: Hono): MiddlewareHandler {
+  return methodNotAllowed({
+    app,
+    onMethodNotAllowed(c, methods) {
+      const allow = methods.join(", ");
+      c.header("Allow", allow);
+      return answerProblem(c, problem(405, `${c.req.path} takes ${allow}.`));
+    },
+  });
 }
 
 /** Seconds that browsers remember a preflight: two hours, Chromium's most. */

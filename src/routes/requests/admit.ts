@@ -7,6 +7,7 @@ import {
 import { createAdmission } from "../../http/admission.ts";
 import type { Connection } from "../../http/connection.ts";
 import { clientAddress } from "./client_address.ts";
+import { isFinished } from "./finish.ts";
 import { LINES } from "../predict/predict_input.ts";
 
 /**
@@ -32,8 +33,9 @@ export function admitBodies(
     const release = admission.admit(announcedLength(c.req.raw.headers));
     try {
       await next();
-      if (isStreamed(c.res)) c.res = afterwards(c.res, release);
-      else release();
+      if (!isFinished(c) && isStreamed(c.res)) {
+        c.res = afterwards(c.res, release);
+      } else release();
     } catch (error) {
       release();
       throw error;

@@ -16,6 +16,7 @@ import {
 } from "../../telemetry/request_record.ts";
 import { nameSpan, traceStages } from "../../telemetry/spans.ts";
 import { refusalOf } from "../problems/refusal.ts";
+import { isFinished } from "./finish.ts";
 import { identify, REQUEST_ID } from "./request_id.ts";
 import { routePattern } from "./route_pattern.ts";
 import type { Services } from "../services.ts";
@@ -54,7 +55,7 @@ function watchRequests(
     const end = performance.now();
     const request = answered(c, end - record.start);
     // Not before: what is set on an answer that there is costs less.
-    c.res.headers.set(REQUEST_ID, id);
+    if (!isFinished(c)) c.res.headers.set(REQUEST_ID, id);
     measured.answered(request);
     const span = c.env?.span;
     if (span) nameSpan(span, request, id);
