@@ -59,18 +59,25 @@ const LAYOUTS: Readonly<Record<LogFormat, Layout>> = {
     return tail === "{}" ? head : `${head.slice(0, -1)},${tail.slice(1)}`;
   },
   text: (time, level, message, fields) =>
-    [time, level, plain(message), ...pairs(fields)].join(" "),
+    `${time} ${level} ${plain(message)}${pairs(fields)}`,
 };
 
-/** Fields as `name=value`, those within others as `outer.inner=value`. */
-function pairs(fields: LogFields, outer = ""): string[] {
-  return Object.entries(fields).flatMap(([name, value]) => {
-    if (value === undefined) return [];
-    if (typeof value === "object") return pairs(value, `${outer}${name}.`);
-    const isBare = typeof value !== "string" || /^[\w./:-]+$/.test(value);
-    const written = isBare ? String(value) : plain(JSON.stringify(value));
-    return [`${outer}${name}=${written}`];
-  });
+/** Fields as ` name=value`, those within others as ` outer.inner=value`. */
+function pairs(fields: LogFields, outer = ""): string {
+  let all = "";
+  for (const name in fields) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    all += typeof value === "object"
+      ? pairs(value, `${outer}${name}.`)
+      : ` ${outer}${name}=${written(value)}`;
+  }
+  return all;
+}
+
+function written(value: string | number | boolean): string {
+  const isBare = typeof value !== "string" || /^[\w./:-]+$/.test(value);
+  return isBare ? String(value) : plain(JSON.stringify(value));
 }
 
 /**
