@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import type { Socket } from "node:net";
+import { closeStalled } from "./close_stalled.ts";
 import type { Connection } from "./connection.ts";
 import { connectionOf } from "./connection_of.ts";
 import {
@@ -14,7 +14,6 @@ import {
   HEADERS_TIMEOUT,
   KEEP_ALIVE_TIMEOUT,
   REQUEST_TIMEOUT,
-  STALL_TIMEOUT,
 } from "./limits.ts";
 import { type Refuse, serialize, statusOf } from "./refusal.ts";
 import { takeRest } from "./take_rest.ts";
@@ -81,7 +80,7 @@ export async function startHttpServer(
     requireHostHeader: false,
   }, listener);
   const unanswered = trackUnanswered(server);
-  closeStalled(server, unanswered);
+  closeStalled(server, unanswered.responses);
   refuseBroken(server, refuse);
   server.listen(port, hostname);
   await untilListening(server);
@@ -123,16 +122,6 @@ function trackUnanswered(server: Server): Unanswered {
     });
   });
   return unanswered;
-}
-
-/** Closes connections over which nothing comes, but for those that wait for us. */
-function closeStalled(server: Server, { responses }: Unanswered): void {
-  server.setTimeout(STALL_TIMEOUT, (socket: Socket) => {
-    const waits = [...responses].some(({ req, headersSent }) =>
-      req.socket === socket && req.complete && !headersSent
-    );
-    if (!waits) socket.destroy();
-  });
 }
 
 /** Answers what is no HTTP, too long or too late, and closes its connection. */
