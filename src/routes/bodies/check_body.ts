@@ -38,10 +38,12 @@ export function checkBody<Schema extends v.GenericSchema>(
   throw new RequestError("malformed", explain(result.issues[0]));
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 /** JSON between systems is UTF-8 (RFC 8259, 8.1). @throws {RequestError} `malformed`. */
 export function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new RequestError("malformed", "The JSON body is not UTF-8 text.");
