@@ -6,6 +6,7 @@ import { type JsonPicture, parseJsonPicture } from "../bodies/json_picture.ts";
 import { mediaType } from "../bodies/media_type.ts";
 import type { Part } from "../bodies/multipart.ts";
 import { receiveBody } from "../bodies/receive_body.ts";
+import { scanPixels } from "../bodies/scan_pixels.ts";
 import { RequestError } from "../problems/request_error.ts";
 
 const PICTURE_TYPES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
@@ -38,13 +39,20 @@ export async function readPredictInput(
     return { kind: "batch", items: lineItems(text) };
   }
   if (type === "application/json") {
-    return parseJsonPicture(decodeText(await readBody(request)));
+    return jsonInput(await readBody(request));
   }
   if (PICTURE_TYPES.includes(type)) {
     return { kind: "file", bytes: await readBody(request) };
   }
   if (type === "") await readBody(request);
   throw new RequestError("unsupported", `${EXPECTED}; ${explain(type)}.`);
+}
+
+function jsonInput(body: Uint8Array): JsonPicture {
+  const pixels = scanPixels(body);
+  return pixels
+    ? { kind: "pixels", pixels }
+    : parseJsonPicture(decodeText(body));
 }
 
 /** One file is a batch of one where lines are asked for. */
