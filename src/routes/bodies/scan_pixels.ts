@@ -10,7 +10,7 @@ const POWERS_OF_TEN = Array.from({ length: 23 }, (_, power) => 10 ** power);
 /**
  * The pixels of a body that has them and nothing else, written as programs
  * write them, straight from its bytes: decoding, parsing and checking it takes
- * three times as long, and leaves 20 KB of garbage.
+ * three times as long, and leaves 10 KB of garbage.
  *
  * Numbers are what `JSON.parse` makes of them, to float32's precision.
  *
