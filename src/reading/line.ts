@@ -1,3 +1,4 @@
+import { span } from "../imaging/boxes.ts";
 import type { Box } from "../imaging/picture.ts";
 import { inkOf, type TextLine } from "../imaging/text_line.ts";
 import { type Classify, type GlyphReading, readGlyph } from "./glyph.ts";
@@ -68,6 +69,21 @@ export function readLine(line: TextLine, classify: Classify): LineReading {
     best.push(cheapestStep(line, best, to, classify));
   }
   return { line, parts: trace(line, best), price: best.at(-1)!.price };
+}
+
+/** Runs of a line's atoms that may be characters: what `readLine` tries at most. */
+export function countCandidates({ atoms, height }: TextLine): number {
+  let count = 0;
+  for (let to = 1; to <= atoms.length; to++) {
+    for (let from = to - 1; mayBeCharacter(from, to); from--) count++;
+  }
+  return count;
+
+  function mayBeCharacter(from: number, to: number): boolean {
+    if (from < 0 || to - from > MOST_ATOMS) return false;
+    return to - from === 1 ||
+      span(atoms.slice(from, to)).width <= WIDEST * height;
+  }
 }
 
 /** The cheapest last step of reading the atoms before `to`. */
