@@ -1,9 +1,7 @@
+import { roundProbability } from "../api/round.ts";
 import type { Reading } from "../recognize.ts";
 import type { Answer } from "./messages.ts";
 import type { PictureName } from "./picture_name.ts";
-
-/** Parts of a confidence that are told, as in the answer of `POST /predict`. */
-const PARTS = 1e6;
 
 /**
  * One picture's line of the results: which one it is, `text` as in the answer
@@ -13,7 +11,7 @@ const PARTS = 1e6;
 export function resultLine(name: PictureName, reading: Reading): string {
   const digits = reading.digits.map(({ digit, confidence, verdict }) => ({
     digit,
-    confidence: Math.round(confidence * PARTS) / PARTS,
+    confidence: roundProbability(confidence),
     verdict,
   }));
   return JSON.stringify({ ...name, text: reading.text, digits }) + "\n";

@@ -1,12 +1,8 @@
 import type { Prediction } from "../../api/prediction.ts";
+import { roundMilliseconds, roundProbability } from "../../api/round.ts";
 import type { Box } from "../../imaging/picture.ts";
 import type { ReadDigit, TextReading } from "../../recognize.ts";
 import type { Services } from "../services.ts";
-
-/** Parts of a probability that are told: beyond float32 noise, within the parity bound. */
-const PROBABILITY_PARTS = 1e6;
-/** Parts of a millisecond that are told: microseconds, the clock's own resolution. */
-const TIME_PARTS = 1e3;
 
 /**
  * The JSON answer to a prediction.
@@ -28,9 +24,9 @@ export function predictAnswer(
     crowded: reading.isCrowded,
     model: { name: model.name, version: model.version },
     timing: {
-      decode: round(decode, TIME_PARTS),
-      imaging: round(imaging, TIME_PARTS),
-      inference: round(inference, TIME_PARTS),
+      decode: roundMilliseconds(decode),
+      imaging: roundMilliseconds(imaging),
+      inference: roundMilliseconds(inference),
     },
   };
 }
@@ -38,10 +34,8 @@ export function predictAnswer(
 function digitAnswer(digit: ReadDigit): Prediction["digits"][number] {
   return {
     digit: digit.digit,
-    confidence: round(digit.confidence, PROBABILITY_PARTS),
-    probabilities: digit.probabilities.map((probability) =>
-      round(probability, PROBABILITY_PARTS)
-    ),
+    confidence: roundProbability(digit.confidence),
+    probabilities: digit.probabilities.map(roundProbability),
     verdict: digit.verdict,
     ...(digit.verdict === "unsure" &&
       { alternatives: [...digit.alternatives] }),
@@ -59,8 +53,4 @@ function roundBox({ x, y, width, height }: Box): Box {
     width: Math.round(x + width) - left,
     height: Math.round(y + height) - top,
   };
-}
-
-function round(value: number, parts: number): number {
-  return Math.round(value * parts) / parts;
 }
