@@ -103,7 +103,8 @@ function inksOf(plane: Plane, window: number | null): readonly FoundInk[] {
   const lit = lights.flatMap((light) => litInk(plane, light));
   const isSmall = Math.min(plane.width, plane.height) < MIN_LIT_SIDE;
   if (!isSmall) return lit;
-  return isSmooth(lights[0]!.paper) ? lit : closeCropInks(plane, levels, level);
+  if (isSmooth(lights[0]!.paper)) return lit;
+  return [...closeCropInks(plane, levels, level), ...lit];
 }
 
 /** Whether one level is the paper of the whole picture. */
