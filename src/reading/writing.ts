@@ -71,7 +71,7 @@ export function readWriting(
   const writing = isNumber(lines, likely, several)
     ? asNumber(lines)
     : { ...one(whole()), isCrowded };
-  if (isCrowded || isPlausible(writing)) return writing;
+  if (isPlausible(writing)) return writing;
   const lone = readLoneDigit(ink, strokes, classify);
   return lone ? { ...one(lone.glyph), leftOut: lone.leftOut } : writing;
 }
