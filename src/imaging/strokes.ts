@@ -8,6 +8,7 @@ import {
 import { findFrames } from "./frames.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { sidesAlong } from "./sides.ts";
 import { isTexture } from "./texture.ts";
 
@@ -72,18 +73,6 @@ const MOSTLY_DOTS = 0.4;
 
 /** Along so many sides of the picture runs a frame, never a character. */
 const FRAME_SIDES = 3;
-
-/** Part of the picture's shorter side up to which ink at its edge is a sliver. */
-const SLIVER_SHARE = 0.04;
-
-/** Below this many pixels a side even thin ink at the edge may be writing. */
-const MIN_SLIVER_PICTURE = 40;
-
-/** Part of the picture that a sheet within a frame covers at least. */
-const SHEET_SHARE = 0.5;
-
-/** Part of its box that such a sheet fills. */
-const SHEET_FILL = 0.92;
 
 /**
  * Finds the strokes of a picture: its firm ink without specks, crumbs, frames
@@ -178,7 +167,8 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
     along[i]! < FRAME_SIDES && !isFrame[i] && !isSliver(ink, piece.box) &&
     !isSheet(ink, piece)
   );
-  const isInside = isStroke.map((stroke, i) => stroke && along[i] === 0);
+  const isWithin = isStroke.map((stroke, i) => stroke && along[i] === 0);
+  const isInside = dropEdges(ink, list, isWithin);
   for (const candidates of [isInside, isStroke]) {
     const kept = dropSpecks(list, candidates, crumb);
     const isLarge = list.some(({ box, mass }, i) =>
@@ -201,23 +191,6 @@ function noiseMass(list: readonly Component[], crumb: number): number {
   if (dots.length < MOSTLY_DOTS * list.length) return 0;
   const masses = Float64Array.from(list, ({ mass }) => mass).sort();
   return NOISE_FACTOR * masses[masses.length >> 1]!;
-}
-
-/** Whether a piece is what is left of a line or a margin at the edge. */
-function isSliver({ width, height }: Ink, box: Box): boolean {
-  const shorter = Math.min(width, height);
-  if (shorter < MIN_SLIVER_PICTURE) return false;
-  const thickness = SLIVER_SHARE * shorter;
-  const right = width - box.x - box.width;
-  const bottom = height - box.y - box.height;
-  return box.width <= thickness - Math.min(box.x, right) ||
-    box.height <= thickness - Math.min(box.y, bottom);
-}
-
-/** Whether a piece is a sheet in a frame, taken for ink. */
-function isSheet(ink: Ink, { box, mass }: Component): boolean {
-  const area = box.width * box.height;
-  return area >= SHEET_SHARE * ink.data.length && mass >= SHEET_FILL * area;
 }
 
 /**

@@ -43,3 +43,19 @@ Deno.test("findStrokes() takes many bars of one size for writing, and many dots 
   const dots = bars.map(([x, y]) => [x, y, 5, 5, 1] as const);
   assert.equal(findStrokes(sheet(...dots)), null);
 });
+
+Deno.test("findStrokes() leaves out the edge of a sheet beside a digit", () => {
+  const digit = [40, 30, 5, 40, 1] as const;
+  const down = sheet(digit, [12, 0, 2, 100, 1]);
+  const across = sheet(digit, [0, 90, 80, 2, 1]);
+  for (const ink of [down, across]) {
+    assert.equal(strokesBox(findStrokes(ink)!).width, 5);
+  }
+});
+
+Deno.test("findStrokes() keeps a one from edge to edge: alone, and beside what is as high", () => {
+  const one = [12, 0, 3, 100, 1] as const;
+  assert.equal(strokesBox(findStrokes(sheet(one))!).width, 3);
+  const ten = sheet(one, [40, 5, 30, 5, 1], [40, 5, 5, 90, 1]);
+  assert.equal(strokesBox(findStrokes(ten)!).width, 58);
+});

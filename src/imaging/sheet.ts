@@ -1,0 +1,75 @@
+import { longerSide } from "./boxes.ts";
+import type { Component } from "./components.ts";
+import type { Ink } from "./ink.ts";
+import type { Box } from "./picture.ts";
+
+/** Ink that is of the sheet, its edges and margins, and no writing on it. */
+
+/** Part of the picture's shorter side up to which ink at its edge is a sliver. */
+const SLIVER_SHARE = 0.04;
+
+/** Below this many pixels a side even thin ink at the edge may be writing. */
+const MIN_SLIVER_PICTURE = 40;
+
+/** Part of the picture that a sheet within a frame covers at least. */
+const SHEET_SHARE = 0.5;
+
+/** Part of its box that such a sheet fills. */
+const SHEET_FILL = 0.92;
+
+/**
+ * The edge of a sheet, where its table shows, is a line from the edge of the
+ * picture through so much of it, and as thin, in parts of the picture's sides.
+ */
+const EDGE_LENGTH = 0.75;
+const EDGE_THICKNESS = 0.03;
+
+/** Part of its length that other writing has at most: beside a 0 as long as it is, it is a 1. */
+const BESIDE_EDGE = 0.75;
+
+/** Whether a piece is what is left of a line or a margin at the edge. */
+export function isSliver({ width, height }: Ink, box: Box): boolean {
+  const shorter = Math.min(width, height);
+  if (shorter < MIN_SLIVER_PICTURE) return false;
+  const thickness = SLIVER_SHARE * shorter;
+  const right = width - box.x - box.width;
+  const bottom = height - box.y - box.height;
+  return box.width <= thickness - Math.min(box.x, right) ||
+    box.height <= thickness - Math.min(box.y, bottom);
+}
+
+/** Of the candidates those that are no edge of a sheet that shorter writing stands on. */
+export function dropEdges(
+  ink: Ink,
+  list: readonly Component[],
+  isCandidate: readonly boolean[],
+): readonly boolean[] {
+  const isEdge = list.map((piece, i) =>
+    isCandidate[i]! && isEdgeLine(ink, piece)
+  );
+  if (!isEdge.includes(true)) return isCandidate;
+  const longest = list.reduce(
+    (most, { box }, i) =>
+      isCandidate[i] && !isEdge[i] ? Math.max(most, longerSide(box)) : most,
+    0,
+  );
+  return list.map(({ box }, i) =>
+    isCandidate[i]! &&
+    !(isEdge[i] && longest <= BESIDE_EDGE * longerSide(box))
+  );
+}
+
+function isEdgeLine({ width, height }: Ink, { box, mass }: Component): boolean {
+  const isDown = box.height > box.width;
+  const length = longerSide(box);
+  const touches = box.x <= 1 || box.y <= 1 ||
+    box.x + box.width >= width - 1 || box.y + box.height >= height - 1;
+  return touches && length >= EDGE_LENGTH * (isDown ? height : width) &&
+    mass <= EDGE_THICKNESS * Math.min(width, height) * length;
+}
+
+/** Whether a piece is a sheet in a frame, taken for ink. */
+export function isSheet(ink: Ink, { box, mass }: Component): boolean {
+  const area = box.width * box.height;
+  return area >= SHEET_SHARE * ink.data.length && mass >= SHEET_FILL * area;
+}
