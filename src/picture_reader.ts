@@ -28,29 +28,39 @@ export interface PictureReader {
   show(bytes: Uint8Array): Promise<ShownReading>;
 }
 
-/** Decodes and reads right where it is called. */
+/**
+ * Decodes and reads right where it is called.
+ *
+ * @param decode What it gives at once need be good for no longer than until it is called again.
+ */
 export function createPictureReader(
   decode: (bytes: Uint8Array) => Picture | Promise<Picture>,
   recognizer: Pick<Recognizer, "read">,
 ): PictureReader {
-  async function readPicture(bytes: Uint8Array) {
+  /** Between decoding and using the picture nothing else comes. */
+  async function withPicture<Used>(
+    bytes: Uint8Array,
+    use: (picture: Picture, decode: number) => Used,
+  ): Promise<Used> {
     const start = performance.now();
-    const picture = await decode(bytes);
-    const decoded = performance.now() - start;
-    return { picture, reading: recognizer.read(picture), decode: decoded };
+    const given = decode(bytes);
+    const picture = given instanceof Promise ? await given : given;
+    return use(picture, performance.now() - start);
   }
   return {
-    async read(bytes) {
-      const { reading, decode } = await readPicture(bytes);
-      return { reading: textReadingOf(reading), decode };
-    },
-    async show(bytes) {
-      const { picture, reading, decode } = await readPicture(bytes);
-      const start = performance.now();
-      const stages = stagePictures(picture, reading);
-      const drawing = performance.now() - start;
-      return { reading: textReadingOf(reading), decode, stages, drawing };
-    },
+    read: (bytes) =>
+      withPicture(bytes, (picture, decode) => ({
+        reading: textReadingOf(recognizer.read(picture)),
+        decode,
+      })),
+    show: (bytes) =>
+      withPicture(bytes, (picture, decode) => {
+        const reading = recognizer.read(picture);
+        const start = performance.now();
+        const stages = stagePictures(picture, reading);
+        const drawing = performance.now() - start;
+        return { reading: textReadingOf(reading), decode, stages, drawing };
+      }),
   };
 }
 

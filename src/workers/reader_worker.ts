@@ -1,7 +1,7 @@
 /// <reference lib="deno.worker" />
 /** Reads one untrusted picture after the other, away from the event loop of the server. */
 
-import { decode } from "../imaging/decode/decode.ts";
+import { decodeForNow } from "../imaging/decode/decode.ts";
 import { resumeEngine } from "../inference/choose.ts";
 import { createPictureReader, type PictureReading } from "../picture_reader.ts";
 import { createRecognizer } from "../recognize.ts";
@@ -19,7 +19,7 @@ self.onmessage = (
 ) => {
   const engine = resumeEngine(model, program);
   const reader = createPictureReader(
-    decode,
+    decodeForNow,
     createRecognizer(engine, model.calibration),
   );
   const collectLater = collectWhenIdle();

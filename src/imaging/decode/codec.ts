@@ -25,8 +25,8 @@ export function take(
 }
 
 /**
- * Runs a decode whose instance is used once: on broken files the codecs panic,
- * which leaves their memory in no defined state.
+ * Runs a decode whose instance is not used again where it fails: on broken files
+ * the codecs panic, which leaves their memory in no defined state.
  *
  * @throws {PictureError} `malformed` for a panic, also for want of memory.
  */

@@ -13,23 +13,40 @@ import { decodeWebp } from "./webp_codec.ts";
  * Decodes an untrusted PNG, JPEG, GIF (its first frame) or still WebP to an
  * upright picture of at most `MAX_WORKING_SIDE` pixels a side. The header is
  * checked before a pixel is decoded, and every decode has a WebAssembly
- * instance of its own, of bounded memory.
+ * instance that nothing was left in, of bounded memory.
  *
  * @throws {PictureError} The only error any bytes lead to.
  */
 export function decode(bytes: Uint8Array): Picture {
+  return detach(decodeForNow(bytes));
+}
+
+/**
+ * The same, but the picture is good only until another one is decoded: it may lie
+ * in the memory of a codec, and to copy a drawing takes up to as long as to decode it.
+ *
+ * @throws {PictureError} The only error any bytes lead to.
+ */
+export function decodeForNow(bytes: Uint8Array): Picture {
   const header = readPictureHeader(bytes);
   const { width, height, orientation } = header;
-  const small = detach(shrink(decodePixels(bytes, header), MAX_WORKING_SIDE));
+  const pixels = decodePixels(bytes, header);
+  const small = onWholeWords(shrink(pixels, MAX_WORKING_SIDE));
   const scale = Math.max(width, height) / Math.max(small.width, small.height);
   return { ...orient(small, orientation), scale };
 }
 
-/** Pixels that hold on to no memory of a codec, as shrunk ones never do. */
-function detach(pixels: Pixels): Pixels {
+/** As a picture starts; a codec may put its pixels anywhere. */
+function onWholeWords(pixels: Pixels): Pixels {
   const { rgba } = pixels;
-  if (rgba.length === rgba.buffer.byteLength) return pixels;
-  return { ...pixels, rgba: rgba.slice() };
+  return rgba.byteOffset % 4 === 0 ? pixels : { ...pixels, rgba: rgba.slice() };
+}
+
+/** A picture that holds on to no memory of a codec, as a shrunk one never does. */
+function detach(picture: Picture): Picture {
+  const { rgba } = picture;
+  if (rgba.length === rgba.buffer.byteLength) return picture;
+  return { ...picture, rgba: rgba.slice() };
 }
 
 /** The pixels as they are stored; a JPEG's may have shrunk already. */

@@ -58,6 +58,12 @@ export const MAX_JPEG_COEFFICIENTS = 8e7;
 export const MAX_CODEC_PAGES = 3072;
 
 /**
+ * Pixels of a PNG whose codec is kept for the next one, with 8 bytes a pixel: the
+ * page's sheet hands over no more.
+ */
+export const MAX_KEPT_PIXELS = 512 * 512;
+
+/**
  * Refuses a picture by the size its header claims.
  *
  * @throws {PictureError} `malformed` without pixels, `too-large` beyond
