@@ -1,4 +1,5 @@
 import type { Picture } from "./imaging/picture.ts";
+import { withLentPlanes } from "./imaging/planes.ts";
 import type { Reading, Recognizer, TextReading } from "./recognize.ts";
 import { stagePictures } from "./routes/page/stages.ts";
 import type { Stages } from "./views/reading/stages.tsx";
@@ -37,7 +38,7 @@ export function createPictureReader(
   decode: (bytes: Uint8Array) => Picture | Promise<Picture>,
   recognizer: Pick<Recognizer, "read">,
 ): PictureReader {
-  /** Between decoding and using the picture nothing else comes. */
+  /** Between decoding and using the picture nothing else comes; its planes are not kept. */
   async function withPicture<Used>(
     bytes: Uint8Array,
     use: (picture: Picture, decode: number) => Used,
@@ -45,7 +46,8 @@ export function createPictureReader(
     const start = performance.now();
     const given = decode(bytes);
     const picture = given instanceof Promise ? await given : given;
-    return use(picture, performance.now() - start);
+    const taken = performance.now() - start;
+    return withLentPlanes(() => use(picture, taken));
   }
   return {
     read: (bytes) =>

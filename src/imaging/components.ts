@@ -1,5 +1,6 @@
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { newIntegers } from "./planes.ts";
 import { nextInk, nextPaper } from "./runs.ts";
 
 /** A connected piece of ink. */
@@ -25,7 +26,7 @@ export interface Components {
  */
 export function findComponents(ink: Ink, threshold: number): Components {
   const { count, starts, ends, parents } = findRuns(ink, threshold);
-  const labels = new Int32Array(ink.data.length);
+  const labels = newIntegers(ink.data.length);
   const pieceOf = new Int32Array(count);
   const list: Piece[] = [];
   for (let run = 0; run < count; run++) {
@@ -51,7 +52,7 @@ export function onlyPieces(
   if (kept.length === list.length) return { list, labels };
   const labelOf = new Int32Array(list.length + 1);
   kept.forEach((piece, i) => labelOf[piece + 1] = i + 1);
-  const own = new Int32Array(labels.length);
+  const own = newIntegers(labels.length);
   for (let i = 0; i < own.length; i++) own[i] = labelOf[labels[i]!]!;
   return { list: kept.map((i) => list[i]!), labels: own };
 }

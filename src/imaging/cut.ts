@@ -1,9 +1,10 @@
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { newFloats } from "./planes.ts";
 
 /** The ink in a box. */
 export function cut(ink: Ink, { x, y, width, height }: Box): Ink {
-  const data = new Float32Array(width * height);
+  const data = newFloats(width * height);
   for (let row = 0; row < height; row++) {
     const from = (y + row) * ink.width + x;
     data.set(ink.data.subarray(from, from + width), row * width);

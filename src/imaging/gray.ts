@@ -1,4 +1,5 @@
 import { type Picture, wordsOf } from "./picture.ts";
+import { newBytes } from "./planes.ts";
 
 /** Shares of red, green and blue in 256ths; they sum to 256. */
 type Mix = readonly [red: number, green: number, blue: number];
@@ -34,7 +35,7 @@ export function* grayPlanes(picture: Picture): Generator<Uint8Array> {
 /** Mixes the channels and composites them over white. */
 function overWhite({ rgba }: Picture, mix: Mix): Uint8Array {
   const pixels = wordsOf(rgba);
-  const gray = new Uint8Array(pixels.length);
+  const gray = newBytes(pixels.length);
   // Most pixels of a drawing are as the one before.
   let last = WHITE;
   let level = 255;
@@ -82,7 +83,7 @@ function isOpaque(pixels: Int32Array): boolean {
 }
 
 function invertedAlpha({ rgba }: Picture): Uint8Array {
-  const inverted = new Uint8Array(rgba.length / 4);
+  const inverted = newBytes(rgba.length / 4);
   for (let i = 0; i < inverted.length; i++) {
     inverted[i] = 255 - rgba[4 * i + 3]!;
   }

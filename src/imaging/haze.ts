@@ -1,5 +1,6 @@
 import type { Ink } from "./ink.ts";
 import type { Plane } from "./morphology.ts";
+import { newBytes, newFloats } from "./planes.ts";
 import { nextInk, nextOther, nextPaper } from "./runs.ts";
 
 /**
@@ -19,7 +20,7 @@ export const FIRM = 0.45;
 export function clearHaze(ink: Ink, reach: number, firmness = FIRM): Ink {
   const { width, height, data } = ink;
   const near = spread(ink, firmness, reach);
-  const cleared = new Float32Array(data.length);
+  const cleared = newFloats(data.length);
   const end = cleared.length;
   let from = nextOther(near, 0, end, 0);
   while (from < end) {
@@ -41,7 +42,7 @@ export function spread(
 ): Uint8Array {
   // Rows of whole words, with empty ones above and below that are within reach.
   const stride = Math.ceil(width / WORD) * WORD;
-  const padded = new Uint8Array(stride * (height + 2 * reach));
+  const padded = newBytes(stride * (height + 2 * reach));
   for (let y = 0; y < height; y++) {
     const [from, to] = [y * width, (y + reach) * stride];
     let start = nextInk(data, from, from + width, least);
@@ -53,8 +54,12 @@ export function spread(
       start = nextInk(data, end, from + width, least);
     }
   }
-  joinDown(new Uint32Array(padded.buffer), stride / WORD, 2 * reach + 1);
-  const near = new Uint8Array(data.length);
+  joinDown(
+    new Uint32Array(padded.buffer, padded.byteOffset, padded.length / WORD),
+    stride / WORD,
+    2 * reach + 1,
+  );
+  const near = newBytes(data.length);
   for (let y = 0; y < height; y++) {
     const start = y * stride;
     near.set(padded.subarray(start, start + width), y * width);

@@ -17,6 +17,7 @@ import {
 import { isSmooth, type Light, removeLight } from "./light.ts";
 import type { Plane } from "./morphology.ts";
 import type { Picture } from "./picture.ts";
+import { newFloats } from "./planes.ts";
 
 /** How much ink lies on each pixel; paper, shadow and polarity are gone. */
 export interface Ink {
@@ -142,7 +143,7 @@ function evenInk(
   const contrast = measureContrast(residualsFrom(all, level));
   if (!contrast) return [];
   const inkOf = inkTable(contrast).subarray(255 - level);
-  const ink = new Float32Array(data.length);
+  const ink = newFloats(data.length);
   for (let i = 0; i < ink.length; i++) ink[i] = inkOf[data[i]!]!;
   return [{ width, height, data: ink, paper: null }];
 }
@@ -154,7 +155,7 @@ function litInk(plane: Plane, light: Light): readonly FoundInk[] {
   const contrast = measureContrast(countResiduals(residual), light.polarity);
   if (!contrast) return [];
   const inkOf = inkTable(contrast);
-  const data = new Float32Array(residual.length);
+  const data = newFloats(residual.length);
   for (let i = 0; i < data.length; i++) data[i] = inkOf[residual[i]! + 255]!;
   return [{ width, height, data, paper: light.paper }];
 }
