@@ -22,3 +22,10 @@ export function gap(a: Box, b: Box): number {
 export function longerSide({ width, height }: Box): number {
   return Math.max(width, height);
 }
+
+/** All of a picture. */
+export function wholeBox(
+  { width, height }: Pick<Box, "width" | "height">,
+): Box {
+  return { x: 0, y: 0, width, height };
+}

@@ -2,7 +2,7 @@ import { gap, longerSide, span } from "./boxes.ts";
 import { type Components, findComponents } from "./components.ts";
 import { cut } from "./cut.ts";
 import { clearHaze, FIRM } from "./haze.ts";
-import type { Ink } from "./ink.ts";
+import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import {
   findStrokes,
@@ -44,9 +44,9 @@ export function findCharacter(ink: Ink): Character | null {
 export function cutCharacter(ink: Ink, strokes: Strokes): Character {
   const body = strokesBox(strokes);
   const reach = edgeReach(body);
-  const near = grown(body, 2 * reach, ink);
+  const near = grown(body, 2 * reach, inkedBox(ink));
   const firmness = Math.min(FIRM, strokes.threshold);
-  const clear = clearHaze(cut(ink, near), reach, firmness);
+  const clear = clearHaze(ink, reach, firmness, near);
   const pieces = findComponents(clear, edgeThreshold(body));
   const isKept = keepPieces(pieces, strokes, near, ink.width);
   const kept = pieces.list.filter((_, i) => isKept[i]);
@@ -73,15 +73,13 @@ function withoutOthers(
   return { ...ink, data };
 }
 
-function grown({ x, y, width, height }: Box, by: number, ink: Ink): Box {
-  const left = Math.max(0, x - by);
-  const top = Math.max(0, y - by);
-  return {
-    x: left,
-    y: top,
-    width: Math.min(ink.width, x + width + by) - left,
-    height: Math.min(ink.height, y + height + by) - top,
-  };
+/** A box wider by a margin, as far as it lies within another. */
+function grown({ x, y, width, height }: Box, by: number, within: Box): Box {
+  const left = Math.max(within.x, x - by);
+  const top = Math.max(within.y, y - by);
+  const right = Math.min(within.x + within.width, x + width + by);
+  const bottom = Math.min(within.y + within.height, y + height + by);
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Ink } from "./ink.ts";
+import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { newIntegers } from "./planes.ts";
 import { nextInk, nextPaper } from "./runs.ts";
@@ -71,17 +71,20 @@ interface Runs {
 /** Runs that most pictures have room in; one of noise has a million. */
 const FEW_RUNS = 2048;
 
-function findRuns({ width, height, data }: Ink, threshold: number): Runs {
+function findRuns(ink: Ink, threshold: number): Runs {
+  const { width, data } = ink;
+  const inked = inkedBox(ink);
   const runs: Runs = {
     count: 0,
     starts: new Int32Array(FEW_RUNS),
     ends: new Int32Array(FEW_RUNS),
     parents: new Int32Array(FEW_RUNS),
   };
-  for (let y = 0, above = 0; y < height; y++) {
+  for (let y = inked.y, above = 0; y < inked.y + inked.height; y++) {
     const first = runs.count;
-    const end = (y + 1) * width;
-    let start = nextInk(data, y * width, end, threshold);
+    const from = y * width + inked.x;
+    const end = from + inked.width;
+    let start = nextInk(data, from, end, threshold);
     while (start < end) {
       const stop = nextPaper(data, start, end, threshold);
       append(runs, start, stop);

@@ -1,5 +1,6 @@
 import { type Picture, wordsOf } from "./picture.ts";
 import { newBytes } from "./planes.ts";
+import { nextOtherWord } from "./runs.ts";
 
 /** Shares of red, green and blue in 256ths; they sum to 256. */
 type Mix = readonly [red: number, green: number, blue: number];
@@ -10,8 +11,8 @@ const RED: Mix = [256, 0, 0];
 const GREEN: Mix = [0, 256, 0];
 const BLUE: Mix = [0, 0, 256];
 
-/** A word of opaque white. */
-const WHITE = -1;
+/** A word of an opaque pixel, or of several and-ed together. */
+const OPAQUE = 0xff << 24;
 
 /** Below this a pixel is as good as invisible. */
 const VISIBLE_ALPHA = 32;
@@ -28,24 +29,29 @@ const MAX_INK_SHARE = 0.5;
  * Each is height x width, row-major, 0..255.
  */
 export function* grayPlanes(picture: Picture): Generator<Uint8Array> {
-  if (isLightOnTransparent(picture)) yield invertedAlpha(picture);
-  for (const mix of [LUMA, BLUE, RED, GREEN]) yield overWhite(picture, mix);
+  const { gray, isOpaque } = overWhite(picture, LUMA);
+  if (!isOpaque && isLight(gray, picture)) yield invertedAlpha(picture);
+  yield gray;
+  for (const mix of [BLUE, RED, GREEN]) yield overWhite(picture, mix).gray;
 }
 
 /** Mixes the channels and composites them over white. */
-function overWhite({ rgba }: Picture, mix: Mix): Uint8Array {
+function overWhite(
+  { rgba }: Picture,
+  mix: Mix,
+): { gray: Uint8Array; isOpaque: boolean } {
   const pixels = wordsOf(rgba);
   const gray = newBytes(pixels.length);
-  // Most pixels of a drawing are as the one before.
-  let last = WHITE;
-  let level = 255;
-  for (let i = 0; i < pixels.length; i++) {
+  let common = OPAQUE;
+  for (let i = 0; i < pixels.length;) {
+    // Run by run: most pixels of a drawing are as the one before.
     const pixel = pixels[i]!;
-    if (pixel !== last) level = mixed(pixel, mix);
-    last = pixel;
-    gray[i] = level;
+    const end = nextOtherWord(pixels, i + 1, pixels.length, pixel);
+    const level = mixed(pixel, mix);
+    common &= pixel;
+    while (i < end) gray[i++] = level;
   }
-  return gray;
+  return { gray, isOpaque: common >>> 24 === 255 };
 }
 
 /** @param pixel A word of red, green, blue and alpha, from its lowest byte on. */
@@ -59,11 +65,8 @@ function mixed(pixel: number, [red, green, blue]: Mix): number {
     : 255 - (((255 - opaque) * alpha + 127) / 255 | 0);
 }
 
-/** Whether the picture is light ink on nothing, which white would swallow. */
-function isLightOnTransparent(picture: Picture): boolean {
-  const { rgba } = picture;
-  if (isOpaque(wordsOf(rgba))) return false;
-  const gray = overWhite(picture, LUMA);
+/** Whether what is there of a transparent picture is light ink, which white would swallow. */
+function isLight(gray: Uint8Array, { rgba }: Picture): boolean {
   let visible = 0;
   let light = 0;
   for (let i = 0; i < gray.length; i++) {
@@ -73,13 +76,6 @@ function isLightOnTransparent(picture: Picture): boolean {
   }
   return visible > 0 && visible <= MAX_INK_SHARE * gray.length &&
     light >= LIGHT_SHARE * visible;
-}
-
-function isOpaque(pixels: Int32Array): boolean {
-  for (let i = 0; i < pixels.length; i++) {
-    if (pixels[i]! >> 24 !== -1) return false;
-  }
-  return true;
 }
 
 function invertedAlpha({ rgba }: Picture): Uint8Array {

@@ -1,3 +1,4 @@
+import { wholeBox } from "./boxes.ts";
 import type { Ink } from "./ink.ts";
 import type { Plane } from "./morphology.ts";
 import { newBytes, newFloats } from "./planes.ts";
@@ -16,17 +17,26 @@ export const FIRM = 0.45;
  *
  * @param reach Pixels from a stroke up to which its soft edge goes.
  * @param firmness Ink of a stroke, at least.
+ * @param box The part that is wanted.
  */
-export function clearHaze(ink: Ink, reach: number, firmness = FIRM): Ink {
-  const { width, height, data } = ink;
-  const near = spread(ink, firmness, reach);
-  const cleared = newFloats(data.length);
-  const end = cleared.length;
-  let from = nextOther(near, 0, end, 0);
-  while (from < end) {
-    const to = nextOther(near, from, end, 1);
-    cleared.set(data.subarray(from, to), from);
-    from = nextOther(near, to, end, 0);
+export function clearHaze(
+  ink: Ink,
+  reach: number,
+  firmness = FIRM,
+  box = wholeBox(ink),
+): Ink {
+  const { width, height } = box;
+  const near = spread(ink, firmness, reach, box);
+  const cleared = newFloats(near.length);
+  for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width];
+    const offset = (box.y + y) * ink.width + box.x - start;
+    let from = nextOther(near, start, end, 0);
+    while (from < end) {
+      const to = nextOther(near, from, end, 1);
+      for (let i = from; i < to; i++) cleared[i] = ink.data[offset + i]!;
+      from = nextOther(near, to, end, 0);
+    }
   }
   return { width, height, data: cleared };
 }
@@ -34,17 +44,24 @@ export function clearHaze(ink: Ink, reach: number, firmness = FIRM): Ink {
 /**
  * 1 within `reach`, along both axes, of values of at least `least`; 0 elsewhere. This is many times
  * as fast as `dilate`.
+ *
+ * @param box The part that is looked at.
+ * @returns box.height x box.width, row-major.
  */
 export function spread(
-  { width, height, data }: Plane | Ink,
+  plane: Plane | Ink,
   least: number,
   reach: number,
+  box = wholeBox(plane),
 ): Uint8Array {
+  const { data } = plane;
+  const { width, height } = box;
   // Rows of whole words, with empty ones above and below that are within reach.
   const stride = Math.ceil(width / WORD) * WORD;
   const padded = newBytes(stride * (height + 2 * reach));
   for (let y = 0; y < height; y++) {
-    const [from, to] = [y * width, (y + reach) * stride];
+    const from = (box.y + y) * plane.width + box.x;
+    const to = (y + reach) * stride;
     let start = nextInk(data, from, from + width, least);
     while (start < from + width) {
       const end = nextPaper(data, start, from + width, least);
@@ -59,7 +76,7 @@ export function spread(
     stride / WORD,
     2 * reach + 1,
   );
-  const near = newBytes(data.length);
+  const near = newBytes(width * height);
   for (let y = 0; y < height; y++) {
     const start = y * stride;
     near.set(padded.subarray(start, start + width), y * width);

@@ -1,3 +1,4 @@
+import { wholeBox } from "./boxes.ts";
 import {
   type Contrast,
   countResiduals,
@@ -16,8 +17,9 @@ import {
 } from "./gray_levels.ts";
 import { isSmooth, type Light, removeLight } from "./light.ts";
 import type { Plane } from "./morphology.ts";
-import type { Picture } from "./picture.ts";
+import type { Box, Picture } from "./picture.ts";
 import { newFloats } from "./planes.ts";
+import { lastOther, nextOther } from "./runs.ts";
 
 /** How much ink lies on each pixel; paper, shadow and polarity are gone. */
 export interface Ink {
@@ -25,6 +27,13 @@ export interface Ink {
   readonly height: number;
   /** height x width, row-major, 0 = paper, 1 = full ink. */
   readonly data: Float32Array;
+  /** All beside it is paper; where it is not told, ink may be anywhere. */
+  readonly inked?: Box;
+}
+
+/** Where to look for ink. */
+export function inkedBox(ink: Ink): Box {
+  return ink.inked ?? wholeBox(ink);
 }
 
 /** Ink as it was found in a picture. */
@@ -136,16 +145,37 @@ function isDrawn({ all }: GrayLevels): boolean {
 
 /** The ink on paper of one level; none where nothing stands out. */
 function evenInk(
-  { width, height, data }: Plane,
+  plane: Plane,
   { all }: GrayLevels,
   level: number,
 ): readonly FoundInk[] {
   const contrast = measureContrast(residualsFrom(all, level));
   if (!contrast) return [];
+  const { width, height, data } = plane;
+  const inked = boxBeside(plane, level);
   const inkOf = inkTable(contrast).subarray(255 - level);
   const ink = newFloats(data.length);
-  for (let i = 0; i < ink.length; i++) ink[i] = inkOf[data[i]!]!;
-  return [{ width, height, data: ink, paper: null }];
+  const { x, y, width: wide, height: high } = inked;
+  for (let row = y; row < y + high; row++) {
+    const end = row * width + x + wide;
+    for (let i = row * width + x; i < end; i++) ink[i] = inkOf[data[i]!]!;
+  }
+  return [{ width, height, data: ink, inked, paper: null }];
+}
+
+/** The smallest box around all that differs from a level. */
+function boxBeside({ width, height, data }: Plane, level: number): Box {
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width];
+    const from = nextOther(data, start, end, level);
+    if (from === end) continue;
+    left = Math.min(left, from - start);
+    right = Math.max(right, lastOther(data, start, end, level) + 1 - start);
+    top = Math.min(top, y);
+    bottom = y + 1;
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The ink on unevenly lit paper; none where nothing stands out. */

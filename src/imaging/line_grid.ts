@@ -1,4 +1,4 @@
-import type { Ink } from "./ink.ts";
+import { type Ink, inkedBox } from "./ink.ts";
 import { nextInk, nextOther, nextPaper } from "./runs.ts";
 
 /** Cells of the longer side of the grid on which lines are looked for. */
@@ -61,16 +61,19 @@ export function lineGrids(ink: Ink): Grids {
 }
 
 function occupied(
-  { width, height, data }: Ink,
+  ink: Ink,
   block: number,
   columns: number,
   rows: number,
 ): Uint8Array {
+  const { width, data } = ink;
+  const inked = inkedBox(ink);
   const cells = new Uint8Array(columns * rows);
-  for (let y = 0; y < height; y++) {
-    const [start, end] = [y * width, (y + 1) * width];
+  for (let y = inked.y; y < inked.y + inked.height; y++) {
+    const start = y * width;
+    const end = start + inked.x + inked.width;
     const row = Math.floor(y / block) * columns;
-    let from = nextInk(data, start, end, LINE_INK);
+    let from = nextInk(data, start + inked.x, end, LINE_INK);
     while (from < end) {
       const to = nextPaper(data, from, end, LINE_INK);
       const last = Math.floor((to - 1 - start) / block);

@@ -6,7 +6,7 @@ import {
   onlyPieces,
 } from "./components.ts";
 import { findFrames } from "./frames.ts";
-import type { Ink } from "./ink.ts";
+import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { sidesAlong } from "./sides.ts";
@@ -117,13 +117,17 @@ interface InkAreas {
   readonly pale: number;
 }
 
-function countInk({ data }: Ink): InkAreas {
+function countInk(ink: Ink): InkAreas {
+  const { x, y, width, height } = inkedBox(ink);
   let [firm, pale] = [0, 0];
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i]!;
-    if (value < PALE) continue;
-    if (value >= BODY) firm++;
-    else pale++;
+  for (let row = y; row < y + height; row++) {
+    const from = row * ink.width + x;
+    for (let i = from; i < from + width; i++) {
+      const value = ink.data[i]!;
+      if (value < PALE) continue;
+      if (value >= BODY) firm++;
+      else pale++;
+    }
   }
   return { firm, pale };
 }
