@@ -62,9 +62,10 @@ export function cutCharacter(ink: Ink, strokes: Strokes): Character {
 
 function withoutOthers(
   ink: Ink,
-  { labels }: Components,
+  pieces: Components,
   isKept: readonly boolean[],
 ): Ink {
+  const labels = pieces.labels();
   const data = ink.data.slice();
   for (let i = 0; i < data.length; i++) {
     const label = labels[i]!;
@@ -99,12 +100,13 @@ function keepPieces(
   if (pieces.list.length === 1) return [true];
   const isKept = pieces.list.map(() => false);
   const isFaint = pieces.list.map(() => true);
+  const [strokeLabels, labels] = [strokes.labels(), pieces.labels()];
   for (let y = 0, i = 0; y < near.height; y++) {
     const from = (near.y + y) * width + near.x;
     for (let x = 0; x < near.width; x++, i++) {
-      const label = strokes.labels[from + x]!;
+      const label = strokeLabels[from + x]!;
       if (label === 0) continue;
-      const piece = pieces.labels[i]! - 1;
+      const piece = labels[i]! - 1;
       if (piece < 0) continue;
       isFaint[piece] = false;
       if (strokes.isKept[label - 1]) isKept[piece] = true;

@@ -14,8 +14,11 @@ export interface Component {
 export interface Components {
   /** Piece n has the label n + 1. */
   readonly list: readonly Component[];
-  /** height x width, row-major: the label of each pixel, 0 for none. */
-  readonly labels: Int32Array;
+  /**
+   * height x width, row-major: the label of each pixel, 0 for none. Drawn when they
+   * are first asked for, which for a single digit nobody does.
+   */
+  readonly labels: () => Int32Array;
 }
 
 /**
@@ -25,18 +28,38 @@ export interface Components {
  * picture processing, J. ACM 13(4), 1966, by runs).
  */
 export function findComponents(ink: Ink, threshold: number): Components {
-  const { count, starts, ends, parents } = findRuns(ink, threshold);
-  const labels = newIntegers(ink.data.length);
+  const runs = findRuns(ink, threshold);
+  const { count, starts, ends, parents } = runs;
   const pieceOf = new Int32Array(count);
   const list: Piece[] = [];
   for (let run = 0; run < count; run++) {
     const root = rootOf(parents, run);
     if (root === run) pieceOf[run] = list.push(emptyPiece(ink));
-    const label = pieceOf[root]!;
-    add(list[label - 1]!, ink, starts[run]!, ends[run]!);
-    labels.fill(label, starts[run], ends[run]);
+    pieceOf[run] = pieceOf[root]!;
+    add(list[pieceOf[run]! - 1]!, ink, starts[run]!, ends[run]!);
   }
-  return { list: list.map(componentOf), labels };
+  return {
+    list: list.map(componentOf),
+    labels: once(() => drawLabels(runs, pieceOf, ink.data.length)),
+  };
+}
+
+function drawLabels(
+  { count, starts, ends }: Runs,
+  pieceOf: Int32Array,
+  pixels: number,
+): Int32Array {
+  const labels = newIntegers(pixels);
+  for (let run = 0; run < count; run++) {
+    labels.fill(pieceOf[run]!, starts[run], ends[run]);
+  }
+  return labels;
+}
+
+/** Makes a value when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => made ??= make();
 }
 
 /**
@@ -52,9 +75,16 @@ export function onlyPieces(
   if (kept.length === list.length) return { list, labels };
   const labelOf = new Int32Array(list.length + 1);
   kept.forEach((piece, i) => labelOf[piece + 1] = i + 1);
+  return {
+    list: kept.map((i) => list[i]!),
+    labels: once(() => renumbered(labels(), labelOf)),
+  };
+}
+
+function renumbered(labels: Int32Array, labelOf: Int32Array): Int32Array {
   const own = newIntegers(labels.length);
   for (let i = 0; i < own.length; i++) own[i] = labelOf[labels[i]!]!;
-  return { list: kept.map((i) => list[i]!), labels: own };
+  return own;
 }
 
 /** Ink side by side in a row, from top to bottom, from left to right. */

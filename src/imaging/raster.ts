@@ -80,13 +80,13 @@ function isOnOther(
   const isOutside = column < 0 || row < 0 || column >= ink.width ||
     row >= ink.height;
   return !isOutside &&
-    isOther[pieces.labels[row * ink.width + column]!] === 1;
+    isOther[pieces.labels()[row * ink.width + column]!] === 1;
 }
 
 /** The pieces that writing is in. */
 function ofWriting(pieces: Components, isWriting: Uint8Array): Components {
-  const { list, labels } = pieces;
-  const isKept = new Uint8Array(list.length + 1);
+  const labels = pieces.labels();
+  const isKept = new Uint8Array(pieces.list.length + 1);
   for (let i = 0; i < labels.length; i++) {
     if (isWriting[i] === 1) isKept[labels[i]!] = 1;
   }

@@ -1,4 +1,4 @@
-import { type Components, findComponents } from "./components.ts";
+import { findComponents } from "./components.ts";
 import { spread } from "./haze.ts";
 import type { Ink } from "./ink.ts";
 
@@ -53,7 +53,8 @@ export function clearRemains(ink: Ink, rest: Ink, print: Print): Ink {
     Math.ceil(print.thickness / 2) + RAGGED,
   );
   const pieces = findComponents(rest, PIECE_INK);
-  const shapes = shapesOf(rest, pieces, near);
+  const labels = pieces.labels();
+  const shapes = shapesOf(rest, pieces.list.length, labels, near);
   const isRemains = shapes.map((shape, i) => {
     const { box } = pieces.list[i]!;
     const isCrumb = Math.max(box.width, box.height) <= CRUMB * print.thickness;
@@ -63,7 +64,7 @@ export function clearRemains(ink: Ink, rest: Ink, print: Print): Ink {
   });
   if (!isRemains.includes(true)) return rest;
   const data = rest.data.map((value, i) => {
-    const label = pieces.labels[i]!;
+    const label = labels[i]!;
     return label > 0 && isRemains[label - 1] ? 0 : value;
   });
   return { ...rest, data };
@@ -82,10 +83,11 @@ interface Shape {
 
 function shapesOf(
   { width }: Ink,
-  { list, labels }: Components,
+  count: number,
+  labels: Int32Array,
   near: Uint8Array,
 ): Shape[] {
-  const shapes = list.map((): Shape => ({
+  const shapes = Array.from({ length: count }, (): Shape => ({
     area: 0,
     near: 0,
     x: 0,

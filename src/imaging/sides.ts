@@ -1,5 +1,6 @@
 import type { Components } from "./components.ts";
 import type { Ink } from "./ink.ts";
+import type { Box } from "./picture.ts";
 
 /**
  * A piece along this part of a side of the picture lies beside the sheet: the
@@ -10,9 +11,13 @@ const BESIDE_SHARE = 3 / 4;
 /** For each piece the number of sides of the picture that it runs along. */
 export function sidesAlong(
   { width, height }: Ink,
-  { list, labels }: Components,
+  { list, labels: labelsOf }: Components,
 ): number[] {
   const along = list.map(() => 0);
+  const touchesSide = ({ x, y, ...box }: Box) =>
+    x === 0 || y === 0 || x + box.width === width || y + box.height === height;
+  if (!list.some(({ box }) => touchesSide(box))) return along;
+  const labels = labelsOf();
   const lastRow = (height - 1) * width;
   const sides = [
     { start: 0, step: 1, length: width },

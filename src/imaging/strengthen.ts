@@ -33,7 +33,7 @@ export function strengthen(ink: Ink): Ink {
     long.reduce((most, { mass }) => Math.max(most, mass), 0);
   const full = long.filter(({ mass }) => mass >= least).reduce(
     (most, piece) =>
-      Math.max(most, fullInk(ink, labels, list.indexOf(piece) + 1, piece)),
+      Math.max(most, fullInk(ink, labels(), list.indexOf(piece) + 1, piece)),
     0,
   );
   if (full === 0 || full === 1) return ink;

@@ -139,8 +139,9 @@ function massOf({ list }: Components): number {
 /** The paler pieces that hold a firm one: two thresholds as in Canny, 1986. */
 function withFirmInk(pale: Components, firm: Components): Components {
   const isFirm = new Uint8Array(pale.list.length + 1);
-  for (let i = 0; i < pale.labels.length; i++) {
-    if (firm.labels[i]! > 0) isFirm[pale.labels[i]!] = 1;
+  const [paleLabels, firmLabels] = [pale.labels(), firm.labels()];
+  for (let i = 0; i < paleLabels.length; i++) {
+    if (firmLabels[i]! > 0) isFirm[paleLabels[i]!] = 1;
   }
   return onlyPieces(pale, isFirm);
 }

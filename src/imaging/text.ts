@@ -27,11 +27,11 @@ export function findLines(
   strokes: Strokes,
   mayBeSeveral: MayBeSeveral = () => true,
 ): TextLine[] {
-  const { list, labels, isKept } = strokes;
+  const { list, isKept } = strokes;
   const kept = list.keys().toArray().filter((i) => isKept[i]);
   const box = strokesBox(strokes);
   const kinds = {
-    labels,
+    labels: strokes.labels(),
     kindOf: Int8Array.from([0, ...isKept.map((kept) => kept ? 1 : -1)]),
   };
   const block = Math.max(

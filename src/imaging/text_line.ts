@@ -76,7 +76,9 @@ interface Pieces {
 }
 
 /** Joins pieces that lie within another's box: the dot of a zero, crumbs of chalk. */
-function nest({ list, labels }: Components): Pieces {
+function nest(components: Components): Pieces {
+  const { list } = components;
+  const labels = components.labels();
   const hostOf = new Int32Array(list.length + 1);
   const hosts: number[] = [];
   const bySize = list.keys().toArray()

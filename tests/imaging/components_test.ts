@@ -45,7 +45,7 @@ Deno.test("findComponents() parts 300 random pictures as spreading labels does",
     const order = [...new Set(names)].filter((name) => name >= 0);
     assert.equal(list.length, order.length, `seed ${seed}`);
     assert.deepEqual(
-      [...labels],
+      [...labels()],
       names.map((name) => name < 0 ? 0 : order.indexOf(name) + 1),
       `seed ${seed}`,
     );
@@ -58,7 +58,7 @@ Deno.test("findComponents() measures the box and the ink of each piece", () => {
     const { list, labels } = findComponents(ink, 0.5);
     list.forEach(({ box, mass }, index) => {
       let [sum, left, right, top, bottom] = [0, Infinity, -1, Infinity, -1];
-      labels.forEach((label, i) => {
+      labels().forEach((label, i) => {
         if (label !== index + 1) return;
         sum += ink.data[i]!;
         left = Math.min(left, i % ink.width);
