@@ -56,7 +56,8 @@ function resampleRows(
 ): Float32Array {
   const { taps, starts, counts, weights } = axis;
   const newWidth = starts.length;
-  const width = plane.length / height;
+  // As a float it would make one of every index.
+  const width = plane.length / height | 0;
   const result = new Float32Array(newWidth * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < newWidth; x++) {
