@@ -50,7 +50,9 @@ export function paperLevel({ all, border, corners }: GrayLevels): number {
   const shares = new Float64Array(256);
   for (const part of [all, border, corners]) {
     const pixels = sum(part);
-    part.forEach((count, level) => shares[level]! += count / pixels);
+    for (let level = 0; level < 256; level++) {
+      shares[level]! += part[level]! / pixels;
+    }
   }
   return quantile(shares, 0.5);
 }

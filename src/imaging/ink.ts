@@ -192,10 +192,12 @@ function litInk(plane: Plane, light: Light): readonly FoundInk[] {
 
 /** The ink for each difference from the paper, from -255 to 255. */
 function inkTable({ polarity, floor, full }: Contrast): Float32Array {
-  return Float32Array.from({ length: 511 }, (_, i) => {
+  const table = new Float32Array(511);
+  for (let i = 0; i < table.length; i++) {
     const contrast = polarity * (i - 255);
-    return Math.min(1, Math.max(0, (contrast - floor) / (full - floor)));
-  });
+    table[i] = Math.min(1, Math.max(0, (contrast - floor) / (full - floor)));
+  }
+  return table;
 }
 
 /** Both readings of a glyph that fills its picture: dark ink and light ink. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { clearHaze, spread } from "../../src/imaging/haze.ts";
+import { cut } from "../../src/imaging/cut.ts";
+import { clearHaze, FIRM, spread } from "../../src/imaging/haze.ts";
 import { Random } from "../../train/random.ts";
 
 const SIDE = 30;
@@ -37,6 +38,13 @@ Deno.test("clearHaze() clears all where nothing is firm", () => {
   const data = new Float32Array(SIDE * SIDE).fill(0.4);
   const cleared = clearHaze({ width: SIDE, height: SIDE, data }, 3);
   assert.ok(cleared.data.every((value) => value === 0));
+});
+
+Deno.test("clearHaze() of a part is that of the part cut out", () => {
+  const random = new Random(2);
+  const ink = softStroke(() => 0.4 * random.uniform());
+  const box = { x: 7, y: 3, width: 17, height: 20 };
+  assert.deepEqual(clearHaze(ink, 3, FIRM, box), clearHaze(cut(ink, box), 3));
 });
 
 /** Looks at each pixel's whole neighbourhood. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { findInk } from "../../src/imaging/ink.ts";
 import { findCharacter } from "../../src/imaging/character.ts";
+import { cut } from "../../src/imaging/cut.ts";
+import { removeLines } from "../../src/imaging/lines.ts";
 import {
   BLACK,
   type Color,
@@ -44,6 +46,23 @@ Deno.test("findInk() stretches pale ink to full ink", () => {
   ink.data.forEach((value, i) =>
     assert.ok(Math.abs(value - drawing.data[i]!) < 0.02)
   );
+});
+
+Deno.test("findInk() tells the box that all ink on even paper lies in", () => {
+  const { x, y, size } = PLACE;
+  const ink = findInk(paint(drawTwo(PLACE)));
+  const box = ink.inked!;
+  assert.ok(box.x >= x && box.y >= y);
+  assert.ok(box.width <= size && box.height <= size);
+  const inside = cut(ink, box).data.reduce((sum, value) => sum + value, 0);
+  assert.equal(inside, ink.data.reduce((sum, value) => sum + value, 0));
+});
+
+Deno.test("what is read does not depend on whether that box is told", () => {
+  const { inked: _inked, ...untold } = findInk(paint(drawTwo(PLACE)));
+  const told = findInk(paint(drawTwo(PLACE)));
+  assert.deepEqual(findCharacter(untold), findCharacter(told));
+  assert.equal(removeLines(untold), untold);
 });
 
 Deno.test("findInk() finds no ink in one colour", () => {
