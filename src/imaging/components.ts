@@ -30,7 +30,7 @@ export interface Components {
 export function findComponents(ink: Ink, threshold: number): Components {
   const runs = findRuns(ink, threshold);
   const { count, starts, ends, parents } = runs;
-  const pieceOf = new Int32Array(count);
+  const pieceOf = newIntegers(count);
   const list: Piece[] = [];
   for (let run = 0; run < count; run++) {
     const root = rootOf(parents, run);
@@ -106,9 +106,9 @@ function findRuns(ink: Ink, threshold: number): Runs {
   const inked = inkedBox(ink);
   const runs: Runs = {
     count: 0,
-    starts: new Int32Array(FEW_RUNS),
-    ends: new Int32Array(FEW_RUNS),
-    parents: new Int32Array(FEW_RUNS),
+    starts: newIntegers(FEW_RUNS),
+    ends: newIntegers(FEW_RUNS),
+    parents: newIntegers(FEW_RUNS),
   };
   for (let y = inked.y, above = 0; y < inked.y + inked.height; y++) {
     const first = runs.count;
@@ -140,7 +140,7 @@ function append(runs: Runs, start: number, end: number): void {
 }
 
 function doubled(values: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * values.length);
+  const larger = newIntegers(2 * values.length);
   larger.set(values);
   return larger;
 }

@@ -1,4 +1,5 @@
 import { type Ink, inkedBox } from "./ink.ts";
+import { newBytes } from "./planes.ts";
 import { nextInk, nextOther, nextPaper } from "./runs.ts";
 
 /** Cells of the longer side of the grid on which lines are looked for. */
@@ -68,7 +69,7 @@ function occupied(
 ): Uint8Array {
   const { width, data } = ink;
   const inked = inkedBox(ink);
-  const cells = new Uint8Array(columns * rows);
+  const cells = newBytes(columns * rows);
   for (let y = inked.y; y < inked.y + inked.height; y++) {
     const start = y * width;
     const end = start + inked.x + inked.width;
@@ -94,7 +95,7 @@ function transpose(
   columns: number,
   rows: number,
 ): Uint8Array {
-  const transposed = new Uint8Array(cells.length);
+  const transposed = newBytes(cells.length);
   for (let y = 0; y < rows; y++) {
     const [start, end] = [y * columns, (y + 1) * columns];
     let from = nextOther(cells, start, end, PAPER);

@@ -1,3 +1,5 @@
+import { newFloats } from "./planes.ts";
+
 /**
  * Resampling of a plane, one axis after the other: each output sample is a
  * weighted sum of a run of input samples. Shrinking averages the exact area an
@@ -58,7 +60,7 @@ function resampleRows(
   const newWidth = starts.length;
   // As a float it would make one of every index.
   const width = plane.length / height | 0;
-  const result = new Float32Array(newWidth * height);
+  const result = newFloats(newWidth * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < newWidth; x++) {
       const from = y * width + starts[x]!;
@@ -79,7 +81,7 @@ function resampleColumns(
 ): Float32Array {
   const { taps, starts, counts, weights } = axis;
   const newHeight = starts.length;
-  const result = new Float32Array(width * newHeight);
+  const result = newFloats(width * newHeight);
   const sums = new Float64Array(width);
   for (let y = 0; y < newHeight; y++) {
     sums.fill(0);
