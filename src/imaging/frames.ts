@@ -33,7 +33,7 @@ export function findFrames(
     const isAround = list.some((other) =>
       other.box.height >= LEAST_WITHIN * box.height && holds(piece, other)
     );
-    return isAround && isRectangle(rowsOf(labels, width, i + 1, box));
+    return isAround && isRectangle(rowsOf(labels(), width, i + 1, box));
   });
 }
 

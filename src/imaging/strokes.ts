@@ -5,11 +5,13 @@ import {
   findComponents,
   onlyPieces,
 } from "./components.ts";
+import { cutPiece } from "./cut.ts";
 import { findFrames } from "./frames.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { sidesAlong } from "./sides.ts";
+import { strokeWidth } from "./stroke_width.ts";
 import { isTexture } from "./texture.ts";
 
 /** The pieces of firm ink of a picture, and which of them are writing. */
@@ -70,6 +72,13 @@ const NOISE_FACTOR = 12;
 
 /** Part of the pieces that are dots where they are noise. */
 const MOSTLY_DOTS = 0.4;
+
+/** A straight piece of writing has this part of the pen's width at least. */
+const THINNEST = 0.4;
+
+/** What is straight is so long, in its shorter side and in its thickness. */
+const STRAIGHT_ASPECT = 4;
+const STRAIGHT_LENGTH = 6;
 
 /** Along so many sides of the picture runs a frame, never a character. */
 const FRAME_SIDES = 3;
@@ -175,7 +184,11 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
   const isWithin = isStroke.map((stroke, i) => stroke && along[i] === 0);
   const isInside = dropEdges(ink, list, isWithin);
   for (const candidates of [isInside, isStroke]) {
-    const kept = dropSpecks(list, candidates, crumb);
+    const kept = dropThin(
+      ink,
+      components,
+      dropSpecks(list, candidates, crumb),
+    );
     const isLarge = list.some(({ box, mass }, i) =>
       kept[i] && longerSide(box) >= smallest && mass >= noise
     );
@@ -217,6 +230,39 @@ function dropSpecks(
     isCandidate[i]! && piece.mass >= least &&
       strokes.some(({ box }) => gap(box, piece.box) <= longerSide(piece.box))
   );
+}
+
+/**
+ * Of the candidates those that one pen may have written: a straight piece that is
+ * much thinner than the strokes of the largest one is print.
+ */
+function dropThin(
+  ink: Ink,
+  { list, labels }: Components,
+  isCandidate: readonly boolean[],
+): readonly boolean[] {
+  const widths = list.map((piece, i) =>
+    isCandidate[i] && isStraight(piece) ? thicknessOf(piece) : Infinity
+  );
+  if (widths.every((width) => width === Infinity)) return isCandidate;
+  const largest = list.keys().toArray().filter((i) => isCandidate[i])
+    .reduce((a, b) => list[b]!.mass > list[a]!.mass ? b : a);
+  const { box } = list[largest]!;
+  const pen = strokeWidth(cutPiece(ink, labels(), largest + 1, box));
+  return isCandidate.map((candidate, i) =>
+    candidate && widths[i]! >= THINNEST * pen
+  );
+}
+
+function isStraight(piece: Component): boolean {
+  const { width, height } = piece.box;
+  return Math.max(width, height) >= STRAIGHT_ASPECT * Math.min(width, height) &&
+    Math.hypot(width, height) >= STRAIGHT_LENGTH * thicknessOf(piece);
+}
+
+/** Pixels across a piece that is straight. */
+function thicknessOf({ box, mass }: Component): number {
+  return mass / Math.hypot(box.width, box.height);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { span } from "./boxes.ts";
 import type { Components } from "./components.ts";
+import { cutPiece } from "./cut.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import type { Seam } from "./seam.ts";
@@ -146,7 +147,7 @@ function cutWide(
   const cuts: number[] = [];
   for (const [piece, box] of boxesOf(labels, ink.width, count).entries()) {
     if (!box) continue;
-    const own = pieceOf(ink, labels, piece + 1, box);
+    const own = cutPiece(ink, labels, piece + 1, box);
     const seams = box.width >= WIDE * height && mayBeSeveral(own)
       ? seamsOf(own, height)
       : [];
@@ -206,22 +207,6 @@ function seamsOf(piece: Ink, height: number): Seam[] {
   const stroke = Math.max(LEAST_STROKE * height, strokeWidth(piece));
   return findSeams(piece, height, Math.max(MOST_CROSSED * height, 2 * stroke))
     .map((seam) => ({ ...seam, crossed: seam.crossed / stroke }));
-}
-
-function pieceOf(
-  { width, data }: Ink,
-  labels: Int32Array,
-  label: number,
-  box: Box,
-): Ink {
-  const piece = new Float32Array(box.width * box.height);
-  for (let y = 0; y < box.height; y++) {
-    for (let x = 0; x < box.width; x++) {
-      const at = (box.y + y) * width + box.x + x;
-      if (labels[at] === label) piece[y * box.width + x] = data[at]!;
-    }
-  }
-  return { width: box.width, height: box.height, data: piece };
 }
 
 function boxesOf(

@@ -59,3 +59,11 @@ Deno.test("findStrokes() keeps a one from edge to edge: alone, and beside what i
   const ten = sheet(one, [40, 5, 30, 5, 1], [40, 5, 5, 90, 1]);
   assert.equal(strokesBox(findStrokes(ten)!).width, 58);
 });
+
+Deno.test("findStrokes() leaves out a straight line much thinner than the pen, and keeps a thin one beside thin strokes", () => {
+  const line = [10, 20, 2, 60, 1] as const;
+  const digit = (pen: number) =>
+    [[40, 20, 30, pen, 1], [40, 20, pen, 60, 1]] as const;
+  assert.equal(strokesBox(findStrokes(sheet(line, ...digit(9)))!).width, 30);
+  assert.equal(strokesBox(findStrokes(sheet(line, ...digit(3)))!).width, 60);
+});
