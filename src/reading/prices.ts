@@ -53,6 +53,14 @@ const GAP_PRICE = 1.5;
 /** Such a gap counts in full from this width on, in heights. */
 const WIDE_GAP = 0.12;
 
+/**
+ * Two pieces of which each has so much of the height are apart by so much of a
+ * wide gap at least, though one may lean over the other: a 1 beside a 6 is no part
+ * of it.
+ */
+const APART = 0.4;
+const BOTH_HIGH = 0.75;
+
 /** @param size In heights of a character. */
 export function glyphPrice(
   judgement: Judgement,
@@ -109,12 +117,14 @@ export function gapPrice(
   const [first, ...others] = atoms.slice(from, to);
   const isCut = crossed[from]! > 0 || (crossed[to] ?? 0) > 0;
   let [most, end, reach] = [0, first!.x + first!.width, first!.height];
-  for (const { x, width, height: own } of others) {
+  others.forEach(({ x, width, height: own }, i) => {
+    const lesser = Math.min(reach, own) / height;
     const gap = Math.min(1, (x - end) / height / WIDE_GAP);
-    const share = isCut ? 1 : Math.min(1, Math.min(reach, own) / height);
-    most = Math.max(most, gap * share);
+    most = Math.max(most, gap * (isCut ? 1 : Math.min(1, lesser)));
+    const isApart = crossed[from + 1 + i] === 0;
+    if (isApart && lesser >= BOTH_HIGH) most = Math.max(most, APART);
     end = Math.max(end, x + width);
     reach = Math.max(reach, own);
-  }
+  });
   return GAP_PRICE * most;
 }
