@@ -23,6 +23,16 @@ export function longerSide({ width, height }: Box): number {
   return Math.max(width, height);
 }
 
+/** Whether a box comes within some pixels of the picture's edge. */
+export function reachesEdge(
+  { x, y, width, height }: Box,
+  picture: Pick<Box, "width" | "height">,
+  within: number,
+): boolean {
+  return x <= within || y <= within || x + width >= picture.width - within ||
+    y + height >= picture.height - within;
+}
+
 /** All of a picture. */
 export function wholeBox(
   { width, height }: Pick<Box, "width" | "height">,

@@ -12,7 +12,11 @@ export function cut(ink: Ink, { x, y, width, height }: Box): Ink {
   return { width, height, data };
 }
 
-/** The ink in the box of a piece that is its own. @param labels Of all pixels of the ink. */
+/**
+ * The ink in the box of a piece that is its own.
+ *
+ * @param labels Of all pixels of the ink.
+ */
 export function cutPiece(
   { width, data }: Ink,
   labels: Int32Array,

@@ -19,8 +19,8 @@ const MAX_GAP = 0.15;
  * What tells a broken line from strokes of digits that stand in a row or a
  * column: so much of it stands alone, and so few cells it leaves its curve by.
  */
-const MIN_THIN = 0.68;
-const MAX_DEVIATION = 0.4;
+const REGULAR_THIN = 0.68;
+const REGULAR_DEVIATION = 0.4;
 
 /** Lines that are print whatever lies between them: ruling, or a frame. */
 export const MANY = 3;
@@ -87,8 +87,9 @@ function heldEnds(line: Line, all: readonly Line[], grids: Grids): number {
   return Number(isHeld(line.from)) + Number(isHeld(line.to));
 }
 
+/** Whether a line, where it is broken, is so by wear and not made of strokes. */
 function isRegular({ thin, deviation }: Line): boolean {
-  return thin >= MIN_THIN && deviation <= MAX_DEVIATION;
+  return thin >= REGULAR_THIN && deviation <= REGULAR_DEVIATION;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { reachesEdge } from "./boxes.ts";
 import { findComponents } from "./components.ts";
 import { spread } from "./haze.ts";
 import type { Ink } from "./ink.ts";
@@ -60,7 +61,7 @@ export function clearRemains(ink: Ink, rest: Ink, print: Print): Ink {
     const isCrumb = Math.max(box.width, box.height) <= CRUMB * print.thickness;
     const isNear = shape.near >= NEAR_SHARE * shape.area;
     return isNear && isCrumb ||
-      (isNear || touchesEdge(ink, box)) && isLine(shape, print);
+      (isNear || reachesEdge(box, ink, EDGE)) && isLine(shape, print);
   });
   if (!isRemains.includes(true)) return rest;
   const data = rest.data.map((value, i) => {
@@ -109,19 +110,6 @@ function shapesOf(
     shape.xy += x * y;
   }
   return shapes;
-}
-
-function touchesEdge(
-  ink: Ink,
-  { x, y, width, height }: {
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-  },
-): boolean {
-  return x <= EDGE || y <= EDGE || x + width >= ink.width - EDGE ||
-    y + height >= ink.height - EDGE;
 }
 
 /**

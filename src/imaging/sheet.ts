@@ -1,4 +1,4 @@
-import { longerSide } from "./boxes.ts";
+import { longerSide, reachesEdge } from "./boxes.ts";
 import type { Component } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -59,13 +59,11 @@ export function dropEdges(
   );
 }
 
-function isEdgeLine({ width, height }: Ink, { box, mass }: Component): boolean {
-  const isDown = box.height > box.width;
+function isEdgeLine(ink: Ink, { box, mass }: Component): boolean {
+  const side = box.height > box.width ? ink.height : ink.width;
   const length = longerSide(box);
-  const touches = box.x <= 1 || box.y <= 1 ||
-    box.x + box.width >= width - 1 || box.y + box.height >= height - 1;
-  return touches && length >= EDGE_LENGTH * (isDown ? height : width) &&
-    mass <= EDGE_THICKNESS * Math.min(width, height) * length;
+  return reachesEdge(box, ink, 1) && length >= EDGE_LENGTH * side &&
+    mass <= EDGE_THICKNESS * Math.min(ink.width, ink.height) * length;
 }
 
 /** Whether a piece is a sheet in a frame, taken for ink. */

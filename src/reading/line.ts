@@ -72,9 +72,9 @@ export function readLine(line: TextLine, classify: Classify): LineReading {
 }
 
 /** Runs of a line's atoms that may be characters: what `readLine` tries at most. */
-export function countCandidates({ atoms, height }: TextLine): number {
+export function countCandidates(line: TextLine): number {
   let count = 0;
-  for (let to = 1; to <= atoms.length; to++) {
+  for (let to = 1; to <= line.atoms.length; to++) {
     for (let from = to - 1; mayBeCharacter(from, to); from--) count++;
   }
   return count;
@@ -82,8 +82,13 @@ export function countCandidates({ atoms, height }: TextLine): number {
   function mayBeCharacter(from: number, to: number): boolean {
     if (from < 0 || to - from > MOST_ATOMS) return false;
     return to - from === 1 ||
-      span(atoms.slice(from, to)).width <= WIDEST * height;
+      !isTooWide(line, span(line.atoms.slice(from, to)));
   }
+}
+
+/** Whether a box of several atoms is no character. */
+function isTooWide({ height }: TextLine, { width }: Box): boolean {
+  return width > WIDEST * height;
 }
 
 /** The cheapest last step of reading the atoms before `to`. */
@@ -102,7 +107,7 @@ function cheapestStep(
   };
   for (let from = last; from >= Math.max(0, to - MOST_ATOMS); from--) {
     const { box, ink } = inkOf(line, from, to);
-    if (box.width > WIDEST * line.height && to - from > 1) break;
+    if (to - from > 1 && isTooWide(line, box)) break;
     if (box.height < LOWEST * line.height) continue;
     const { price: previous, before } = cheapestStart(line, best, from, to);
     const least = previous + GLYPH_PRICE + gapPrice(line, from, to);

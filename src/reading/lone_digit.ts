@@ -1,4 +1,4 @@
-import { longerSide } from "../imaging/boxes.ts";
+import { longerSide, reachesEdge } from "../imaging/boxes.ts";
 import { cutCharacter } from "../imaging/character.ts";
 import type { Component } from "../imaging/components.ts";
 import type { Ink } from "../imaging/ink.ts";
@@ -44,7 +44,7 @@ export function readLoneDigit(
 ): LoneDigit | null {
   const { list } = strokes;
   const [digit, ...others] = list
-    .filter((piece) => !reachesEdge(ink, piece))
+    .filter(({ box }) => !reachesEdge(box, ink, 1))
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
   if (!digit || digit.box.height < LOWEST * Math.min(ink.width, ink.height)) {
     return null;
@@ -60,11 +60,6 @@ export function readLoneDigit(
     strokes.isKept[i] && piece !== digit && isLarge(piece)
   );
   return { glyph, leftOut: beside.map(({ box }) => box) };
-}
-
-function reachesEdge({ width, height }: Ink, { box }: Component): boolean {
-  return box.x <= 1 || box.y <= 1 ||
-    box.x + box.width >= width - 1 || box.y + box.height >= height - 1;
 }
 
 function isClear({ judgement }: GlyphReading): boolean {

@@ -35,9 +35,9 @@ export interface WritingReading {
 }
 
 /**
- * Runs of pieces that may be characters, at most: each takes 0.15 ms to read. A
- * number of eight digits that all touch has 370, an amount on a patterned cheque up
- * to 900, twenty lines of eight clear digits 250.
+ * Runs of pieces that may be characters, at most: each takes 0.15 ms to read. Of
+ * the development sets numbers whose digits touch have up to 461, amounts on
+ * patterned cheques up to 932, three lines of clear digits up to 102.
  */
 const MOST_CANDIDATES = 1000;
 
