@@ -173,7 +173,7 @@ for (
       await page.getByRole("button", { name: "Forget all" }).click();
       await page.locator("#clear").click();
       assert.deepEqual(await footer(), before);
-      assert.equal(await shifts(), 0);
+      assert.deepEqual(await shifts(), []);
     },
     { viewport },
   );

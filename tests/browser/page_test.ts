@@ -56,7 +56,7 @@ browserTest(
     await page.keyboard.press("Escape");
     await write(page, ONE);
     await waitForText(page, "1");
-    assert.equal(await shifted(), 0);
+    assert.deepEqual(await shifted(), []);
   },
 );
 

@@ -96,7 +96,7 @@ browserTest(
     await waitForText(page, "75");
     await waitForThought(page, "7");
     assert.equal(await heightOf(), height);
-    assert.equal(await shifts(), opening);
+    assert.deepEqual(await shifts(), opening);
   },
   { viewport: { width: 1280, height: 1600 } },
 );

@@ -354,5 +354,5 @@ browserTest("nothing moves while tools are used", async ({ page }) => {
     await page.locator(`#${id}`).click();
   }
   await waitForText(page, "71");
-  assert.equal(await shifts(), 0);
+  assert.deepEqual(await shifts(), []);
 });

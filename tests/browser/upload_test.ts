@@ -44,7 +44,7 @@ browserTest(
     await drag(page, "drop", paths);
     await waitForText(page, "7");
     assert.equal(await veil.isVisible(), false);
-    assert.equal(await shifts(), 0);
+    assert.deepEqual(await shifts(), []);
     await remove();
   },
 );

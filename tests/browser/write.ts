@@ -154,15 +154,24 @@ export async function watchTexts(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate<string[]>("texts");
 }
 
-/** How much the page moved under the reader so far (Layout Instability API). */
-export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+/** What moved on the page under the reader so far (Layout Instability API). */
+export async function watchShifts(
+  page: Page,
+): Promise<() => Promise<string[]>> {
   await page.evaluate(`{
-    globalThis.shifts = 0;
+    globalThis.moved = [];
+    const place = ({ x, y, width, height }) =>
+      [x, y, width, height].map(Math.round).join(" ");
     new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) globalThis.shifts += value;
+      for (const { value, sources } of list.getEntries()) {
+        const parts = sources.map(({ node, previousRect, currentRect }) =>
+          (node?.className || node?.nodeName) + ": " + place(previousRect) +
+          " -> " + place(currentRect));
+        moved.push(value + ": " + parts.join(", "));
+      }
     }).observe({ type: "layout-shift", buffered: true });
   }`);
-  return () => page.evaluate<number>("globalThis.shifts");
+  return () => page.evaluate<string[]>("moved");
 }
 
 /** Pixels of the sheet with ink on them, once it is drawn: it is in a frame. */
