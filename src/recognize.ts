@@ -8,7 +8,9 @@ import {
   judge,
   type Judgement,
 } from "./inference/calibrate.ts";
+import { OUTPUTS } from "./inference/classes.ts";
 import type { Engine } from "./inference/engine.ts";
+import { judgeTwo, type TwoDigits } from "./inference/two_digits.ts";
 import {
   BEYOND_DOUBT,
   type GlyphReading,
@@ -105,11 +107,20 @@ export function createRecognizer(
     return judgement;
   }
 
+  function tellTwo(stretched: Float32Array): TwoDigits {
+    const start = performance.now();
+    engine.forward(stretched, logits);
+    inference += performance.now() - start;
+    return judgeTwo(logits);
+  }
+
+  const canTellTwo = engine.outputLength === OUTPUTS;
+
   function readInk(found: FoundInk, scale: number): Look {
     const ink = removeLines(found);
     const strokes = findStrokes(ink);
     const { lines, apart, leftOut, isCrowded } = strokes
-      ? readWriting(ink, strokes, classify)
+      ? readWriting(ink, strokes, classify, canTellTwo ? tellTwo : null)
       : NOTHING;
     const digits = lines.flatMap((glyphs, line) =>
       glyphs.map((glyph) => digitOf(glyph, line, scale))

@@ -1,10 +1,11 @@
-import { CLASSES } from "../src/inference/classes.ts";
+import { CLASSES, OUTPUTS } from "../src/inference/classes.ts";
 import { augment } from "./augment.ts";
 import { degrade } from "./degrade.ts";
 import { type DataSet, PIXELS } from "./mnist.ts";
 import type { Batch } from "./model.ts";
 import { Random } from "./random.ts";
 import type { Recipe } from "./recipe.ts";
+import { fillTarget } from "./targets.ts";
 import type { Teacher } from "./teacher.ts";
 
 /** Decides which images are held out; fixed, so that all runs are judged on the same ones. */
@@ -50,7 +51,7 @@ export class BatchMaker {
     this.batch = {
       count,
       images: new Float32Array(count * PIXELS),
-      targets: new Float32Array(count * CLASSES),
+      targets: new Float32Array(count * OUTPUTS),
       mask: new Float32Array(count * features),
     };
   }
@@ -89,9 +90,8 @@ export class BatchMaker {
       strength,
     );
     degrade(image, random, strength);
-    const target = batch.targets.subarray(slot * CLASSES, (slot + 1) * CLASSES);
-    target.fill(recipe.labelSmoothing / CLASSES);
-    target[data.labels[index]!]! += 1 - recipe.labelSmoothing;
+    const target = batch.targets.subarray(slot * OUTPUTS, (slot + 1) * OUTPUTS);
+    fillTarget(target, data.labels[index]!, recipe.labelSmoothing);
     this.#learn(image, target);
     const mask = batch.mask.subarray(slot * features, (slot + 1) * features);
     const kept = 1 / (1 - recipe.dropout);

@@ -1,5 +1,5 @@
 import { type Calibration, judge } from "../src/inference/calibrate.ts";
-import { CLASSES } from "../src/inference/classes.ts";
+import { OUTPUTS } from "../src/inference/classes.ts";
 import type { Engine } from "../src/inference/engine.ts";
 import { createLoopsEngine } from "../src/inference/loops/engine.ts";
 import { type Model, modelWeights } from "../src/inference/model.ts";
@@ -170,7 +170,7 @@ function countRefused(
   const logits = computeLogits(engine, data, indices);
   const rows = Array.from(
     indices,
-    (_, i) => logits.subarray(i * CLASSES, (i + 1) * CLASSES),
+    (_, i) => logits.subarray(i * OUTPUTS, (i + 1) * OUTPUTS),
   );
   return rows.filter((row) => judge(row, calibration).verdict === "rejected")
     .length;

@@ -1,4 +1,6 @@
 import { normalize } from "../src/imaging/normalize.ts";
+import { stretch } from "../src/imaging/stretch.ts";
+import { CLASSES } from "../src/inference/classes.ts";
 import type { Made, Originals } from "./makers/maker.ts";
 import { type MakerName, MAKERS } from "./makers/makers.ts";
 import { type DataSet, PIXELS } from "./mnist.ts";
@@ -61,7 +63,7 @@ function makeOne(
 }
 
 function write(data: DataSet, index: number, { label, ink }: Made): void {
-  const image = normalize(ink);
+  const image = label < CLASSES ? normalize(ink) : stretch(ink);
   for (let i = 0; i < PIXELS; i++) {
     data.images[index * PIXELS + i] = Math.round(255 * image[i]!);
   }

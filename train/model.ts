@@ -1,4 +1,4 @@
-import { CLASSES } from "../src/inference/classes.ts";
+import { OUTPUTS } from "../src/inference/classes.ts";
 import * as tf from "./tfjs.ts";
 import {
   type Conv2d,
@@ -9,13 +9,14 @@ import {
 import { batchNormRelu } from "./kernels/batch_norm_relu.ts";
 import { type Layout, layoutOf, slotNamed, view } from "./layout.ts";
 import { SIDE } from "./mnist.ts";
+import { ANSWERS } from "./targets.ts";
 
 /** One worker's share of a step. */
 export interface Batch {
   readonly count: number;
   /** count x 28 x 28, 0..1. */
   readonly images: Float32Array;
-  /** count x 10, each row sums to 1. */
+  /** count x OUTPUTS, each answer sums to 1, or 0 where it is not asked for. */
   readonly targets: Float32Array;
   /** count x inputs of the dense layer: 0 where dropped, 1 / (1 - rate) elsewhere. */
   readonly mask: Float32Array;
@@ -72,11 +73,15 @@ export class TrainableNetwork {
   #loss(batch: Batch, statistics: Float32Array): tf.Scalar {
     const { count } = batch;
     const images = tf.tensor4d(batch.images, [count, SIDE, SIDE, 1]);
-    const targets = tf.tensor2d(batch.targets, [count, CLASSES]);
-    return tf.losses.softmaxCrossEntropy(
-      targets,
-      this.#logits(images, batch.mask, statistics),
-    );
+    const targets = tf.tensor2d(batch.targets, [count, OUTPUTS]);
+    const logits = this.#logits(images, batch.mask, statistics);
+    return tf.addN(
+      ANSWERS.map(([from, to]) => {
+        const part = (all: tf.Tensor2D) =>
+          tf.slice(all, [0, from], [count, to - from]);
+        return crossEntropy(part(targets), part(logits));
+      }),
+    ) as tf.Scalar;
   }
 
   #logits(
@@ -163,6 +168,15 @@ export class TrainableNetwork {
     );
     return this.#variables[index]!;
   }
+}
+
+/**
+ * Mean over a batch. Unlike `tf.losses.softmaxCrossEntropy`, whose gradient takes every
+ * target to sum to 1, it has none where a target is all 0.
+ */
+function crossEntropy(targets: tf.Tensor2D, logits: tf.Tensor2D): tf.Scalar {
+  const likely = tf.mul(targets, tf.logSoftmax(logits));
+  return tf.neg(tf.mean(tf.sum(likely, 1)));
 }
 
 function maxPool(layer: MaxPool, x: tf.Tensor4D): tf.Tensor {

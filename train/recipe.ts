@@ -49,6 +49,7 @@ export const FULL: Recipe = {
     nonDigits: 14000,
     cuts: 40000,
     numbers: 12000,
+    pairs: 50000,
   },
   teachers: [],
   teaching: 0.7,

@@ -1,4 +1,4 @@
-import { CLASSES } from "../src/inference/classes.ts";
+import { CLASSES, OUTPUTS } from "../src/inference/classes.ts";
 import { chooseEngine } from "../src/inference/choose.ts";
 import type { NetworkWeights } from "../src/inference/network_weights.ts";
 import { softmax } from "../src/inference/softmax.ts";
@@ -20,20 +20,23 @@ export function createTeacher(
     chooseEngine(weights, "auto").engine
   );
   for (const { outputLength } of engines) {
-    if (outputLength !== CLASSES) {
+    if (outputLength !== OUTPUTS) {
       throw new RangeError(
-        `Cannot learn from a network: expected ${CLASSES} classes, found ${outputLength}`,
+        `Cannot learn from a network: expected ${OUTPUTS} outputs, found ${outputLength}`,
       );
     }
   }
-  const one = new Float32Array(CLASSES);
+  const one = new Float32Array(OUTPUTS);
+  const classes = one.subarray(0, CLASSES);
   const mean = new Float32Array(CLASSES);
   return (image) => {
     mean.fill(0);
     for (const engine of engines) {
       engine.forward(image, one);
-      softmax(one, one);
-      for (let i = 0; i < CLASSES; i++) mean[i]! += one[i]! / engines.length;
+      softmax(classes, classes);
+      for (let i = 0; i < CLASSES; i++) {
+        mean[i]! += classes[i]! / engines.length;
+      }
     }
     return mean;
   };

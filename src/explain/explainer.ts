@@ -3,7 +3,7 @@ import {
   judge,
   type Judgement,
 } from "../inference/calibrate.ts";
-import { NOT_A_DIGIT, SEVERAL_DIGITS } from "../inference/classes.ts";
+import { CLASSES, NOT_A_DIGIT, SEVERAL_DIGITS } from "../inference/classes.ts";
 import type { Engine } from "../inference/engine.ts";
 import { createTracer, type FeatureMaps } from "../inference/feature_maps.ts";
 import type { NetworkWeights } from "../inference/network_weights.ts";
@@ -46,7 +46,7 @@ export function createExplainer(
       const answer = answerOf(judgement);
       const evidence = occlusion({ side, pixels }, (image) => {
         engine.forward(image, scratch);
-        return logOdds(scratch, answer);
+        return logOdds(scratch.subarray(0, CLASSES), answer);
       });
       return { judgement, pixels, features, evidence };
     },

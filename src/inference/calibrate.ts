@@ -1,4 +1,9 @@
-import { DIGIT_COUNT, NOT_A_DIGIT, SEVERAL_DIGITS } from "./classes.ts";
+import {
+  CLASSES,
+  DIGIT_COUNT,
+  NOT_A_DIGIT,
+  SEVERAL_DIGITS,
+} from "./classes.ts";
 import { softmax } from "./softmax.ts";
 
 /**
@@ -48,8 +53,8 @@ export function judge(
   logits: Float32Array,
   calibration: Calibration,
 ): Judgement {
-  const all = new Float64Array(logits.length);
-  softmax(all, logits, calibration.temperature);
+  const all = new Float64Array(CLASSES);
+  softmax(all, logits.subarray(0, CLASSES), calibration.temperature);
   const several = all[SEVERAL_DIGITS]!;
   const strangeness = all[NOT_A_DIGIT]! + several;
   const buffer = new Float64Array(DIGIT_COUNT);

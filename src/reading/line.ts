@@ -3,6 +3,12 @@ import type { Box } from "../imaging/picture.ts";
 import { inkOf, type TextLine } from "../imaging/text_line.ts";
 import { type Classify, type GlyphReading, readGlyph } from "./glyph.ts";
 import {
+  MOST_PAIR_PRICE,
+  type PairPrice,
+  pairPricesOf,
+  type TellTwo,
+} from "./pairs.ts";
+import {
   cutPrice,
   gapPrice,
   GLYPH_PRICE,
@@ -51,24 +57,40 @@ const WIDEST = 1.2;
 /** Least part of the line's height of a digit. */
 const LOWEST = 0.35;
 
-/** The cheapest way to read the atoms so far, and its last step. */
+/** A step of a way through a line, and the cheapest way to it. */
 interface Step {
+  /** Of the whole way, this step included. */
   readonly price: number;
-  /** The first atom of the step. */
   readonly from: number;
-  /** The atoms that were read before it: one more where that is shared. */
-  readonly before: number;
+  readonly to: number;
+  readonly before: Step | null;
   readonly glyph: GlyphReading | null;
 }
 
-export function readLine(line: TextLine, classify: Classify): LineReading {
-  const best: Step[] = [
-    { price: 0, from: -1, before: -1, glyph: null },
-  ];
+const START: Step = { price: 0, from: 0, to: 0, before: null, glyph: null };
+
+/** A line, and what it is read with. */
+interface Reader {
+  readonly line: TextLine;
+  readonly classify: Classify;
+  /** null where the network cannot tell two digits. */
+  readonly pairPrice: PairPrice | null;
+}
+
+/** @param tellTwo null where the network cannot tell two digits. */
+export function readLine(
+  line: TextLine,
+  classify: Classify,
+  tellTwo: TellTwo | null,
+): LineReading {
+  const pairPrice = tellTwo && pairPricesOf(line, tellTwo);
+  const reader = { line, classify, pairPrice };
+  const steps: Step[][] = [[START]];
   for (let to = 1; to <= line.atoms.length; to++) {
-    best.push(cheapestStep(line, best, to, classify));
+    steps.push(stepsTo(reader, steps, to));
   }
-  return { line, parts: trace(line, best), price: best.at(-1)!.price };
+  const [last] = steps.at(-1)!;
+  return { line, parts: trace(line, last!), price: last!.price };
 }
 
 /** Runs of a line's atoms that may be characters: what `readLine` tries at most. */
@@ -91,60 +113,118 @@ function isTooWide({ height }: TextLine, { width }: Box): boolean {
   return width > WIDEST * height;
 }
 
-/** The cheapest last step of reading the atoms before `to`. */
-function cheapestStep(
-  line: TextLine,
-  best: readonly Step[],
+/**
+ * The steps that end before `to`, cheapest first. Where a cut goes through ink there,
+ * those are among them that may be cheapest with the digit to come.
+ */
+function stepsTo(
+  reader: Reader,
+  steps: readonly (readonly Step[])[],
   to: number,
-  classify: Classify,
-): Step {
-  const last = to - 1;
-  let step: Step = {
-    price: best[last]!.price + cutPrice(line, last) + leftOutPrice(line, last),
-    from: last,
-    before: last,
-    glyph: null,
-  };
-  for (let from = last; from >= Math.max(0, to - MOST_ATOMS); from--) {
-    const { box, ink } = inkOf(line, from, to);
-    if (to - from > 1 && isTooWide(line, box)) break;
-    if (box.height < LOWEST * line.height) continue;
-    const { price: previous, before } = cheapestStart(line, best, from, to);
-    const least = previous + GLYPH_PRICE + gapPrice(line, from, to);
-    if (least >= step.price) continue;
-    const glyph = readGlyph(onPicture(line, box), ink, classify);
-    const price = least + glyphPrice(glyph.judgement, {
-      width: box.width / line.height,
-      height: box.height / line.height,
+): Step[] {
+  const { line, pairPrice } = reader;
+  const slack = pairPrice && line.crossed[to]! > 0 ? MOST_PAIR_PRICE : 0;
+  const found = [leaveOut(line, steps, to)];
+  let most = found[0]!.price + slack;
+  for (let from = to - 1; from >= Math.max(0, to - MOST_ATOMS); from--) {
+    if (to - from > 1 && isTooWide(line, span(line.atoms.slice(from, to)))) {
+      break;
+    }
+    const step = readCharacter(reader, startsOf(line, steps, from, to), {
+      from,
+      to,
+      most,
     });
-    if (price < step.price) step = { price, from, before, glyph };
+    if (!step) continue;
+    found.push(step);
+    most = Math.min(most, step.price + slack);
   }
-  return step;
+  return found.filter(({ price }) => price <= most)
+    .sort((a, b) => a.price - b.price);
 }
 
-/** The cheapest way to come to a character that begins with `from`. */
-function cheapestStart(
+/** Leaves the last atom before `to` out. */
+function leaveOut(
   line: TextLine,
-  best: readonly Step[],
+  steps: readonly (readonly Step[])[],
+  to: number,
+): Step {
+  const from = to - 1;
+  const before = steps[from]![0]!;
+  const price = before.price + cutPrice(line, from) + leftOutPrice(line, from);
+  return { price, from, to, before, glyph: null };
+}
+
+/** Reads some atoms as a character; null where that costs `most` or more. */
+function readCharacter(
+  { line, classify, pairPrice }: Reader,
+  starts: readonly Start[],
+  { from, to, most }: {
+    readonly from: number;
+    readonly to: number;
+    readonly most: number;
+  },
+): Step | null {
+  const { box, ink } = inkOf(line, from, to);
+  if (box.height < LOWEST * line.height) return null;
+  const least = GLYPH_PRICE + gapPrice(line, from, to);
+  if (starts[0]!.price + least >= most) return null;
+  const glyph = readGlyph(onPicture(line, box), ink, classify);
+  const own = least + glyphPrice(glyph.judgement, {
+    width: box.width / line.height,
+    height: box.height / line.height,
+  });
+  const isCutOff = line.crossed[from]! > 0;
+  const second = glyph.judgement.digit;
+  let best: Step | null = null;
+  for (const start of starts) {
+    if (start.price + own >= Math.min(most, best?.price ?? Infinity)) break;
+    const { before } = start;
+    const first = before.glyph?.judgement.digit ?? null;
+    const isPair = isCutOff && first !== null && second !== null;
+    const beside = pairPrice && isPair
+      ? pairPrice(before.from, to, [first, second])
+      : 0;
+    const price = start.price + own + beside;
+    if (price < (best?.price ?? most)) {
+      best = { price, from, to, before, glyph };
+    }
+  }
+  return best;
+}
+
+/** A step after which another one may begin, and the price of the way to there. */
+interface Start {
+  readonly price: number;
+  readonly before: Step;
+}
+
+/** After which steps a character may begin with `from`, cheapest first. */
+function startsOf(
+  line: TextLine,
+  steps: readonly (readonly Step[])[],
   from: number,
   to: number,
-): Pick<Step, "price" | "before"> {
-  const apart = {
-    price: best[from]!.price + cutPrice(line, from),
-    before: from,
-  };
-  const other = best[from + 1]!;
-  // Both characters have atoms of their own beside the shared one.
-  const mayShare = from + 1 < to && other.glyph && other.from < from;
-  if (!mayShare) return apart;
-  const price = other.price + sharedPrice(line, from);
-  return price < apart.price ? { price, before: from + 1 } : apart;
+): Start[] {
+  const cut = cutPrice(line, from);
+  const starts = steps[from]!.map((before) => ({
+    price: before.price + cut,
+    before,
+  }));
+  const shared = from + 1 < to ? sharedPrice(line, from) : Infinity;
+  if (shared === Infinity) return starts;
+  for (const before of steps[from + 1]!) {
+    // Both characters have atoms of their own beside the shared one.
+    if (!before.glyph || before.from >= from) continue;
+    starts.push({ price: before.price + shared, before });
+  }
+  return starts.sort((a, b) => a.price - b.price);
 }
 
-function trace(line: TextLine, best: readonly Step[]): Part[] {
+function trace(line: TextLine, last: Step): Part[] {
   const parts: Part[] = [];
-  for (let to = best.length - 1; to > 0; to = best[to]!.before) {
-    const { from, glyph } = best[to]!;
+  for (let step = last; step.before; step = step.before) {
+    const { from, to, glyph } = step;
     const box = glyph?.box ?? onPicture(line, line.atoms[from]!);
     parts.unshift({
       from,

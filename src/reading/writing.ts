@@ -20,6 +20,7 @@ import {
   readLine,
 } from "./line.ts";
 import { readLoneDigit } from "./lone_digit.ts";
+import type { TellTwo } from "./pairs.ts";
 import { GLYPH_PRICE } from "./prices.ts";
 
 /** What was read from the writing of a picture. */
@@ -56,6 +57,7 @@ export function readWriting(
   ink: Ink,
   strokes: Strokes,
   classify: Classify,
+  tellTwo: TellTwo | null,
 ): WritingReading {
   let asOne: GlyphReading | null = null;
   const whole = () => asOne ??= readWhole(ink, strokes, classify);
@@ -66,7 +68,9 @@ export function readWriting(
   const text = findLines(ink, strokes, (piece) => !isPlain(piece, classify));
   const candidates = text.reduce((sum, line) => sum + countCandidates(line), 0);
   const isCrowded = candidates > MOST_CANDIDATES;
-  const lines = isCrowded ? [] : text.map((line) => readLine(line, classify));
+  const lines = isCrowded
+    ? []
+    : text.map((line) => readLine(line, classify, tellTwo));
   const several = () => whole().judgement.several;
   const writing = isNumber(lines, likely, several)
     ? asNumber(lines)

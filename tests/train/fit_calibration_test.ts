@@ -3,20 +3,20 @@ import { judge } from "../../src/inference/calibrate.ts";
 import { softmax } from "../../src/inference/softmax.ts";
 import { fitCalibration } from "../../train/fit_calibration.ts";
 import {
-  CLASSES,
   DIGIT_COUNT,
   NOT_A_DIGIT,
+  OUTPUTS,
 } from "../../src/inference/classes.ts";
 import { Random } from "../../train/random.ts";
 
 /** Labels drawn from the softmax of the logits, which are then blown up by `temperature`. */
 function drawLogits(count: number, temperature: number, seed: number) {
   const random = new Random(seed);
-  const logits = new Float32Array(count * CLASSES);
+  const logits = new Float32Array(count * OUTPUTS);
   const labels = new Uint8Array(count);
   const probabilities = new Float64Array(DIGIT_COUNT);
   for (let i = 0; i < count; i++) {
-    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const row = logits.subarray(i * OUTPUTS, (i + 1) * OUTPUTS);
     for (let k = 0; k < DIGIT_COUNT; k++) row[k] = random.normal();
     row[Math.floor(random.uniform() * DIGIT_COUNT)]! += 2 +
       8 * random.uniform();
@@ -24,7 +24,7 @@ function drawLogits(count: number, temperature: number, seed: number) {
     softmax(probabilities, row.subarray(0, DIGIT_COUNT));
     let rest = random.uniform();
     labels[i] = Math.max(0, probabilities.findIndex((p) => (rest -= p) < 0));
-    for (let k = 0; k < CLASSES; k++) row[k]! *= temperature;
+    for (let k = 0; k < OUTPUTS; k++) row[k]! *= temperature;
   }
   return { logits, labels };
 }
@@ -34,7 +34,7 @@ function judgements(
   calibration: ReturnType<typeof fitCalibration>,
 ) {
   return Array.from(labels, (label, i) => {
-    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const row = logits.subarray(i * OUTPUTS, (i + 1) * OUTPUTS);
     return { label, ...judge(row, calibration) };
   });
 }
@@ -77,13 +77,13 @@ Deno.test("fitCalibration() calls many answers sure where the network is good", 
 
 Deno.test("fitCalibration() is not sure of a confidence that as many wrong answers share", () => {
   const count = 200;
-  const logits = new Float32Array(count * CLASSES);
+  const logits = new Float32Array(count * OUTPUTS);
   // All are read as 0 with the same confidence; one in ten is not.
   const labels = Uint8Array.from(
     { length: count },
     (_, i) => i % 10 === 9 ? 1 : 0,
   );
-  for (let i = 0; i < count; i++) logits[i * CLASSES] = 3;
+  for (let i = 0; i < count; i++) logits[i * OUTPUTS] = 3;
   const drawn = { logits, labels };
   const judged = judgements(drawn, fitCalibration(logits, labels));
   assert.ok(judged.every(({ verdict }) => verdict === "unsure"));
@@ -92,7 +92,7 @@ Deno.test("fitCalibration() is not sure of a confidence that as many wrong answe
 Deno.test("fitCalibration() lets nothing pass that is all but surely no digit, though held-out digits be so", () => {
   const { logits, labels } = drawLogits(100, 1, 1);
   for (let i = 0; i < labels.length; i++) {
-    logits[i * CLASSES + NOT_A_DIGIT] = 50;
+    logits[i * OUTPUTS + NOT_A_DIGIT] = 50;
   }
   assert.ok(fitCalibration(logits, labels).reject <= 0.95);
 });

@@ -74,6 +74,18 @@ Deno.test("make() makes several digits of numbers, and of cuts digits and what i
   assert.ok(cuts.every((label) => label < CLASSES));
 });
 
+Deno.test("make() labels pairs with their two digits, and stretches them", () => {
+  const { labels, images } = made([plan(["pairs", 30])], 30, 1);
+  assert.ok(labels.every((label) => label >= CLASSES));
+  assert.ok(new Set(labels).size > 10);
+  for (let i = 0; i < 30; i++) {
+    const image = images.subarray(i * PIXELS, (i + 1) * PIXELS);
+    const rows = image.keys().filter((at) => image[at]! > 0)
+      .map((at) => Math.floor(at / 28)).toArray();
+    assert.ok(rows.at(-1)! - rows[0]! >= 22, `image ${i}`);
+  }
+});
+
 function isDigit(label: number): boolean {
   return label < DIGIT_COUNT;
 }

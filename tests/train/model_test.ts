@@ -7,10 +7,11 @@ import {
 } from "../../train/initialize.ts";
 import { registerTrainingKernels } from "../../train/kernels/register.ts";
 import { slotNamed, view } from "../../train/layout.ts";
-import { CLASSES } from "../../src/inference/classes.ts";
+import { CLASSES, DIGIT_COUNT, OUTPUTS } from "../../src/inference/classes.ts";
 import { SIDE } from "../../train/mnist.ts";
 import { type Batch, TrainableNetwork } from "../../train/model.ts";
 import { Random } from "../../train/random.ts";
+import { fillTarget, labelOfTwo } from "../../train/targets.ts";
 import { startBackend } from "../../train/start_backend.ts";
 import { assertClose } from "../inference/assert_close.ts";
 import { drawDigits } from "./draw_digits.ts";
@@ -35,15 +36,15 @@ const SMALL: Network = {
     { ...conv, name: "conv2", size: 5, bias: true },
     { kind: "relu" },
     { kind: "flatten" },
-    { kind: "dense", name: "dense1", units: CLASSES },
+    { kind: "dense", name: "dense1", units: OUTPUTS },
   ],
 };
 const FEATURES = 4 * 4 * 4;
 
 function drawBatch(count: number): Batch {
   const { images, labels } = drawDigits(count);
-  const targets = new Float32Array(count * CLASSES);
-  labels.forEach((label, i) => targets[i * CLASSES + label] = 1);
+  const targets = new Float32Array(count * OUTPUTS);
+  labels.forEach((label, i) => targets[i * OUTPUTS + label] = 1);
   return {
     count,
     images: Float32Array.from(images, (value) => value / 255),
@@ -110,6 +111,20 @@ Deno.test("lossAndGradient() of uniform answers is the logarithm of the number o
   });
 });
 
+Deno.test("lossAndGradient() of two digits asks for both as well", async () => {
+  await withNetwork((network) => {
+    network.load(new Float32Array(network.layout.parameterCount));
+    const batch = drawBatch(10);
+    for (let i = 0; i < batch.count; i++) {
+      const target = batch.targets.subarray(i * OUTPUTS, (i + 1) * OUTPUTS);
+      fillTarget(target, labelOfTwo(i, 9 - i), 0);
+    }
+    const loss = network.lossAndGradient(gradientOf(network), batch);
+    const uniform = Math.log(CLASSES) + 2 * Math.log(DIGIT_COUNT);
+    assert.ok(Math.abs(loss - uniform) < 1e-5, String(loss));
+  });
+});
+
 Deno.test("lossAndGradient() tells mean and variance of what is normalised", async () => {
   await withNetwork((network) => {
     const { layout } = network;
@@ -150,7 +165,7 @@ Deno.test("lossAndGradient() gives dropped features no gradient", async () => {
     network.lossAndGradient(gradient, batch);
     const slot = slotNamed(network.layout.parameters, "dense1.kernel");
     const rows = view(gradient.parameters, slot);
-    const row = rows.subarray(dropped * CLASSES, (dropped + 1) * CLASSES);
+    const row = rows.subarray(dropped * OUTPUTS, (dropped + 1) * OUTPUTS);
     assert.ok(row.every((value) => value === 0));
     assert.ok(rows.some((value) => value !== 0));
   });

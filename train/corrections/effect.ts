@@ -1,5 +1,5 @@
 import { judge } from "../../src/inference/calibrate.ts";
-import { CLASSES, NOT_A_DIGIT } from "../../src/inference/classes.ts";
+import { NOT_A_DIGIT, OUTPUTS } from "../../src/inference/classes.ts";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import type { Model } from "../../src/inference/model.ts";
 import { type Accuracy, accuracy } from "../export.ts";
@@ -27,7 +27,7 @@ export function readCorrections(
   const engine = createLoopsEngine({ network, tensors });
   const logits = computeLogits(engine, data, indices);
   const right = indices.filter((index, i) => {
-    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    const row = logits.subarray(i * OUTPUTS, (i + 1) * OUTPUTS);
     const { digit } = judge(row, calibration);
     return (digit ?? NOT_A_DIGIT) === data.labels[index];
   });

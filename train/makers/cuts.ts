@@ -3,7 +3,6 @@ import {
   NOT_A_DIGIT,
   SEVERAL_DIGITS,
 } from "../../src/inference/classes.ts";
-import type { Ink } from "../../src/imaging/ink.ts";
 import { findLines } from "../../src/imaging/text.ts";
 import { inkOf, type TextLine } from "../../src/imaging/text_line.ts";
 import { findStrokes } from "../../src/imaging/strokes.ts";
@@ -13,6 +12,7 @@ import { drawNonDigit } from "../synthetic/non_digits.ts";
 import { compose, type Composed, HEIGHT } from "./composed.ts";
 import type { Made, Maker, Originals } from "./maker.ts";
 import { pickOriginal } from "./original.ts";
+import { sharesOf } from "./shares.ts";
 import { strokes } from "./strokes.ts";
 
 /**
@@ -89,8 +89,9 @@ interface Piece {
 }
 
 /** All pieces of which it is plain whether they are digits. */
-function piecesOf(line: TextLine, { ink, owners, labels }: Composed): Piece[] {
-  const shares = sharesOf(line, ink, owners, labels.length);
+function piecesOf(line: TextLine, composed: Composed): Piece[] {
+  const { labels } = composed;
+  const shares = sharesOf(line, composed);
   const totals = labels.map((_, digit) =>
     shares.reduce((sum, share) => sum + share[digit]!, 0)
   );
@@ -132,22 +133,4 @@ function labelOf(
   const isDigit = labels[owner] !== NOT_A_DIGIT;
   if (isDigit) return part[owner]! >= WHOLE ? labels[owner]! : null;
   return part[owner]! >= FRAGMENT && aspect >= NARROWEST ? NOT_A_DIGIT : null;
-}
-
-/** Of each atom the ink of each digit. */
-function sharesOf(
-  line: TextLine,
-  { width, data }: Ink,
-  owners: Int8Array,
-  count: number,
-): number[][] {
-  const shares = line.atoms.map(() => new Array<number>(count).fill(0));
-  line.labels.forEach((label, i) => {
-    if (label === 0) return;
-    const x = line.box.x + i % line.ink.width;
-    const y = line.box.y + Math.floor(i / line.ink.width);
-    const owner = owners[y * width + x]!;
-    if (owner >= 0) shares[label - 1]![owner]! += data[y * width + x]!;
-  });
-  return shares;
 }

@@ -3,6 +3,7 @@ import type { Maker } from "./maker.ts";
 import { fonts } from "./fonts.ts";
 import { nonDigits } from "./non_digits.ts";
 import { numbers } from "./numbers.ts";
+import { pairs } from "./pairs.ts";
 import { pictured } from "./pictured.ts";
 import { restyled } from "./restyled.ts";
 import { strokes } from "./strokes.ts";
@@ -16,6 +17,7 @@ export const MAKERS = {
   nonDigits,
   cuts,
   numbers,
+  pairs,
 } satisfies Record<string, Maker>;
 
 export type MakerName = keyof typeof MAKERS;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLASSES } from "../../../src/inference/classes.ts";
+import { OUTPUTS } from "../../../src/inference/classes.ts";
 import { createLoopsEngine } from "../../../src/inference/loops/engine.ts";
 import {
   DIGITS,
@@ -180,7 +180,7 @@ Deno.test("one pixel that is not a number, anywhere in a digit, makes every logi
   const tensors = randomTensors(new Random(1, 10), network);
   const engines = [createLoopsEngine, createReferenceEngine]
     .map((create) => create({ network, tensors }));
-  const logits = new Float32Array(CLASSES);
+  const logits = new Float32Array(OUTPUTS);
   // The network never looks at what pooling drops; every other pixel counts.
   const pixels = [0, 27, 28, 14 * 28 + 14, 27 * 28, 28 * 28 - 1];
   for (const pixel of pixels) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLASSES } from "../../../src/inference/classes.ts";
+import { OUTPUTS } from "../../../src/inference/classes.ts";
 import { createLoopsEngine } from "../../../src/inference/loops/engine.ts";
 import {
   DIGITS,
@@ -144,7 +144,7 @@ function bothEngines() {
 
 Deno.test("an input that is not finite, anywhere, makes every logit NaN in every engine", () => {
   for (const engine of bothEngines()) {
-    const logits = new Float32Array(CLASSES);
+    const logits = new Float32Array(OUTPUTS);
     for (let pixel = 0; pixel < 784; pixel += 13) {
       for (const value of [NaN, Infinity, -Infinity]) {
         const input = new Float32Array(784);
@@ -164,13 +164,13 @@ Deno.test("an input that is not finite, anywhere, makes every logit NaN in every
 Deno.test("every engine names both lengths when one is wrong", () => {
   for (const engine of bothEngines()) {
     assert.throws(
-      () => engine.forward(new Float32Array(783), new Float32Array(CLASSES)),
+      () => engine.forward(new Float32Array(783), new Float32Array(OUTPUTS)),
       new RangeError("Cannot run the network: expected 784 inputs, found 783"),
     );
     assert.throws(
       () => engine.forward(new Float32Array(784), new Float32Array(9)),
       new RangeError(
-        "Cannot run the network: expected room for 12 logits, found 9",
+        "Cannot run the network: expected room for 32 logits, found 9",
       ),
     );
   }

@@ -27,6 +27,7 @@ export const recipe: Translated<RecipeWords> = {
       nonDigits: "нецифр",
       cuts: "разрезов",
       numbers: "чисел",
+      pairs: "пар",
       teachers: "Учителя",
       teaching: "Доля учителей",
       learningRate: "Скорость обучения",
