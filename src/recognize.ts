@@ -10,14 +10,16 @@ import {
 } from "./inference/calibrate.ts";
 import { OUTPUTS } from "./inference/classes.ts";
 import type { Engine } from "./inference/engine.ts";
-import { judgeTwo, type TwoDigits } from "./inference/two_digits.ts";
+import { judgeTwo } from "./inference/two_digits.ts";
 import {
   BEYOND_DOUBT,
+  type Classify,
   type GlyphReading,
   HARDLY_PLAUSIBLE,
   plausibility,
 } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
+import type { TellTwo } from "./reading/pairs.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
 
 /** One digit as it was read. */
@@ -99,28 +101,29 @@ export function createRecognizer(
   const logits = new Float32Array(engine.outputLength);
   let inference = 0;
 
-  function classify(normalized: Float32Array): Judgement {
+  function ask<Answer>(
+    image: Float32Array,
+    answerOf: (logits: Float32Array) => Answer,
+  ): Answer {
     const start = performance.now();
-    engine.forward(normalized, logits);
-    const judgement = judge(logits, calibration);
+    engine.forward(image, logits);
+    const answer = answerOf(logits);
     inference += performance.now() - start;
-    return judgement;
+    return answer;
   }
 
-  function tellTwo(stretched: Float32Array): TwoDigits {
-    const start = performance.now();
-    engine.forward(stretched, logits);
-    inference += performance.now() - start;
-    return judgeTwo(logits);
-  }
-
-  const canTellTwo = engine.outputLength === OUTPUTS;
+  const classify: Classify = (normalized) =>
+    ask(normalized, (logits) => judge(logits, calibration));
+  // Weights of an earlier version have no such outputs.
+  const tellTwo: TellTwo | null = engine.outputLength === OUTPUTS
+    ? (stretched) => ask(stretched, judgeTwo)
+    : null;
 
   function readInk(found: FoundInk, scale: number): Look {
     const ink = removeLines(found);
     const strokes = findStrokes(ink);
     const { lines, apart, leftOut, isCrowded } = strokes
-      ? readWriting(ink, strokes, classify, canTellTwo ? tellTwo : null)
+      ? readWriting(ink, strokes, classify, tellTwo)
       : NOTHING;
     const digits = lines.flatMap((glyphs, line) =>
       glyphs.map((glyph) => digitOf(glyph, line, scale))

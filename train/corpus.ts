@@ -1,4 +1,4 @@
-import { DIGIT_COUNT } from "../src/inference/classes.ts";
+import { CLASSES, DIGIT_COUNT } from "../src/inference/classes.ts";
 import { split } from "./batches.ts";
 import { corpusFile, readMade, writeMade } from "./corpus_cache.ts";
 import type { Plan } from "./make.ts";
@@ -11,7 +11,7 @@ import { digitGlyphs, letterGlyphs } from "./synthetic/fonts.ts";
 
 /** All that is trained on and held out: MNIST's training images, then what was made. */
 export interface Corpus {
-  /** Labels are classes; shared by all workers. */
+  /** Labels are classes, or two digits as in `labelOfTwo`; shared by all workers. */
   readonly data: DataSet;
   /** Indices into `data`, as all below. */
   readonly training: Uint32Array;
@@ -74,15 +74,19 @@ export async function makeCorpus(
   };
 }
 
-/** The digits of a set, and what is none. */
+/** The digits of a set, and what is none; images of two digits are neither. */
 export function partition(
   { labels }: DataSet,
   indices: Uint32Array,
 ): { digits: Uint32Array; nonDigits: Uint32Array } {
   return {
     digits: indices.filter((index) => labels[index]! < DIGIT_COUNT),
-    nonDigits: indices.filter((index) => labels[index]! >= DIGIT_COUNT),
+    nonDigits: indices.filter((index) => isNone(labels[index]!)),
   };
+}
+
+function isNone(label: number): boolean {
+  return label >= DIGIT_COUNT && label < CLASSES;
 }
 
 /** Pixels of the longer side of a glyph: twice what the network sees. */

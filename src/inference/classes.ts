@@ -17,4 +17,5 @@ export const CLASSES = DIGIT_COUNT + 2;
 export const FIRST_OF_TWO = CLASSES;
 export const SECOND_OF_TWO = FIRST_OF_TWO + DIGIT_COUNT;
 
+/** Of the network, in all. */
 export const OUTPUTS = SECOND_OF_TWO + DIGIT_COUNT;

@@ -97,20 +97,16 @@ export function readLine(
 export function countCandidates(line: TextLine): number {
   let count = 0;
   for (let to = 1; to <= line.atoms.length; to++) {
-    for (let from = to - 1; mayBeCharacter(from, to); from--) count++;
+    for (let from = to - 1; mayBeCharacter(line, from, to); from--) count++;
   }
   return count;
-
-  function mayBeCharacter(from: number, to: number): boolean {
-    if (from < 0 || to - from > MOST_ATOMS) return false;
-    return to - from === 1 ||
-      !isTooWide(line, span(line.atoms.slice(from, to)));
-  }
 }
 
-/** Whether a box of several atoms is no character. */
-function isTooWide({ height }: TextLine, { width }: Box): boolean {
-  return width > WIDEST * height;
+/** Whether some atoms are there, and not too many or too wide for a character. */
+function mayBeCharacter(line: TextLine, from: number, to: number): boolean {
+  if (from < 0 || to - from > MOST_ATOMS) return false;
+  return to - from === 1 ||
+    span(line.atoms.slice(from, to)).width <= WIDEST * line.height;
 }
 
 /**
@@ -126,10 +122,7 @@ function stepsTo(
   const slack = pairPrice && line.crossed[to]! > 0 ? MOST_PAIR_PRICE : 0;
   const found = [leaveOut(line, steps, to)];
   let most = found[0]!.price + slack;
-  for (let from = to - 1; from >= Math.max(0, to - MOST_ATOMS); from--) {
-    if (to - from > 1 && isTooWide(line, span(line.atoms.slice(from, to)))) {
-      break;
-    }
+  for (let from = to - 1; mayBeCharacter(line, from, to); from--) {
     const step = readCharacter(reader, startsOf(line, steps, from, to), {
       from,
       to,

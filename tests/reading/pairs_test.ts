@@ -14,17 +14,17 @@ import { compose } from "../../train/makers/composed.ts";
 import { strokes } from "../../train/makers/strokes.ts";
 import type { Originals } from "../../train/makers/maker.ts";
 
-function only(digit: number): Float64Array {
+function surely(digit: number): Float64Array {
   const sure = new Float64Array(10);
   sure[digit] = 1;
   return sure;
 }
 
-/** Takes all glyphs for one digit, and as surely for a one. */
+/** Takes every glyph for a 1. */
 const classify = (): Judgement => ({
   digit: 1,
   confidence: 0.99,
-  probabilities: [...only(1)],
+  probabilities: [...surely(1)],
   strangeness: 0.01,
   several: 0.005,
   verdict: "sure",
@@ -56,7 +56,7 @@ Deno.test("pairPricesOf() asks once for each pair of places", () => {
   let asked = 0;
   const price = pairPricesOf(line, () => {
     asked++;
-    return { first: only(3), second: only(4) };
+    return { first: surely(3), second: surely(4) };
   });
   assert.ok(price(0, 2, [3, 4]) === 0);
   assert.equal(price(0, 2, [3, 5]), MOST_PAIR_PRICE);
@@ -70,7 +70,10 @@ Deno.test("pairPricesOf() asks more for two digits the less likely both are", ()
   const likely = (share: number) => {
     const first = new Float64Array(10).fill((1 - share) / 9);
     first[7] = share;
-    return pairPricesOf(line, () => ({ first, second: only(1) }))(0, 2, [7, 1]);
+    return pairPricesOf(line, () => ({ first, second: surely(1) }))(0, 2, [
+      7,
+      1,
+    ]);
   };
   const prices = [0.999, 0.9, 0.5, 0.1, 0.01, 1e-6].map(likely);
   assert.deepEqual(prices, prices.toSorted((a, b) => a - b));
@@ -80,8 +83,8 @@ Deno.test("pairPricesOf() asks more for two digits the less likely both are", ()
 Deno.test("readLine() takes the way whose pairs are likely, and pays for those that are not", () => {
   const without = readLine(line, classify, null);
   const tell = (digit: number): TellTwo => () => ({
-    first: only(digit),
-    second: only(digit),
+    first: surely(digit),
+    second: surely(digit),
   });
   assert.ok(readLine(line, classify, tell(1)).price === without.price);
   const against = readLine(line, classify, tell(2));

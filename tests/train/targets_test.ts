@@ -6,6 +6,7 @@ import {
   OUTPUTS,
   SEVERAL_DIGITS,
 } from "../../src/inference/classes.ts";
+import { partition } from "../../train/corpus.ts";
 import { ANSWERS, fillTarget, labelOfTwo } from "../../train/targets.ts";
 
 /** The sum of each answer, and its likeliest output. */
@@ -18,6 +19,19 @@ function answersTo(label: number, smoothing: number) {
     return [Number(sum.toFixed(6)), answer.indexOf(Math.max(...answer))];
   });
 }
+
+Deno.test("partition() takes two digits neither for a digit nor for what is none", () => {
+  const labels = Uint8Array.of(
+    0,
+    9,
+    NOT_A_DIGIT,
+    SEVERAL_DIGITS,
+    labelOfTwo(0, 0),
+  );
+  const set = { count: labels.length, images: new Uint8Array(), labels };
+  const { digits, nonDigits } = partition(set, Uint32Array.of(0, 1, 2, 3, 4));
+  assert.deepEqual([[...digits], [...nonDigits]], [[0, 1], [2, 3]]);
+});
 
 Deno.test("fillTarget() asks for nothing but the class of what is not two digits", () => {
   for (const label of [0, 7, NOT_A_DIGIT, SEVERAL_DIGITS]) {

@@ -3,16 +3,13 @@ import {
   NOT_A_DIGIT,
   SEVERAL_DIGITS,
 } from "../../src/inference/classes.ts";
-import { findLines } from "../../src/imaging/text.ts";
-import { inkOf, type TextLine } from "../../src/imaging/text_line.ts";
-import { findStrokes } from "../../src/imaging/strokes.ts";
 import type { Random } from "../random.ts";
 import { happens, pick, wholeBetween } from "../synthetic/chance.ts";
 import { drawNonDigit } from "../synthetic/non_digits.ts";
-import { compose, type Composed, HEIGHT } from "./composed.ts";
+import { HEIGHT } from "./composed.ts";
+import { type ComposedLine, composeLine } from "./composed_line.ts";
 import type { Made, Maker, Originals } from "./maker.ts";
 import { pickOriginal } from "./original.ts";
-import { sharesOf } from "./shares.ts";
 import { strokes } from "./strokes.ts";
 
 /**
@@ -49,19 +46,16 @@ const MOST_ATOMS = 12;
 const WIDEST = 1.5;
 
 export const cuts: Maker = (random, originals) => {
-  const number = compose(random, signsOf(random, originals), WIDE_SHARE);
-  const strokes = number && findStrokes(number.ink);
-  if (!strokes) return null;
-  const [line, more] = findLines(number.ink, strokes);
-  if (!line || more) return null;
-  const pieces = piecesOf(line, number);
+  const line = composeLine(random, signsOf(random, originals), WIDE_SHARE);
+  if (!line) return null;
+  const pieces = piecesOf(line);
   const wantsDigit = happens(random, DIGIT_SHARE);
   const wanted = pieces.filter(({ label }) =>
     wantsDigit === (label < DIGIT_COUNT)
   );
   if (wanted.length === 0) return null;
   const { label, from, to } = pick(random, wanted);
-  return { label, ink: inkOf(line, from, to).ink };
+  return { label, ink: line.inkOf(from, to) };
 };
 
 /** Digits, and now and then what is none. */
@@ -89,25 +83,16 @@ interface Piece {
 }
 
 /** All pieces of which it is plain whether they are digits. */
-function piecesOf(line: TextLine, composed: Composed): Piece[] {
-  const { labels } = composed;
-  const shares = sharesOf(line, composed);
-  const totals = labels.map((_, digit) =>
-    shares.reduce((sum, share) => sum + share[digit]!, 0)
-  );
+function piecesOf(line: ComposedLine): Piece[] {
+  const { labels, atoms } = line;
+  const totals = line.shareOf(0, atoms);
   const pieces: Piece[] = [];
-  for (let from = 0; from < shares.length; from++) {
-    for (
-      let to = from + 1;
-      to <= Math.min(shares.length, from + MOST_ATOMS);
-      to++
-    ) {
-      const { box } = inkOf(line, from, to);
-      if (box.width > WIDEST * HEIGHT) break;
-      const own = labels.map((_, digit) =>
-        shares.slice(from, to).reduce((sum, share) => sum + share[digit]!, 0)
-      );
-      const label = labelOf(own, totals, labels, box.width / box.height);
+  for (let from = 0; from < atoms; from++) {
+    for (let to = from + 1; to <= Math.min(atoms, from + MOST_ATOMS); to++) {
+      const { width, height } = line.inkOf(from, to);
+      if (width > WIDEST * HEIGHT) break;
+      const own = line.shareOf(from, to);
+      const label = labelOf(own, totals, labels, width / height);
       if (label !== null) pieces.push({ from, to, label });
     }
   }

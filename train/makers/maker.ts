@@ -5,7 +5,7 @@ import type { FontGlyph } from "../synthetic/fonts.ts";
 
 /** One image that is in no data set. */
 export interface Made {
-  /** A class. */
+  /** A class, or two digits as in `labelOfTwo`. */
   readonly label: number;
   /** Not yet normalised. */
   readonly ink: Ink;
