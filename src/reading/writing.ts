@@ -1,6 +1,7 @@
 import type { Ink } from "../imaging/ink.ts";
 import type { Box } from "../imaging/picture.ts";
 import { cutCharacter } from "../imaging/character.ts";
+import { closeGaps } from "../imaging/close_gaps.ts";
 import { shrinkAndCenter } from "../imaging/normalize.ts";
 import { findLines } from "../imaging/text.ts";
 import { thicken } from "../imaging/thicken.ts";
@@ -72,7 +73,7 @@ export function readWriting(
   const lines = isCrowded
     ? []
     : text.map((line) => readLine(line, classify, tellTwo));
-  const several = () => whole().judgement.several;
+  const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
     ? asNumber(lines)
     : { ...one(whole()), isCrowded };
@@ -95,6 +96,17 @@ function isNumber(
   if (likely < PLAIN) return isLikelyNumber(parts, several);
   const price = lines.reduce((sum, line) => sum + line.price, 0);
   return price < GLYPH_PRICE - Math.log(likely);
+}
+
+/** How much all writing looks like several digits, as one glyph, wherever they stand. */
+function howMuchSeveral(
+  { box, ink, judgement }: GlyphReading,
+  classify: Classify,
+): number {
+  const near = closeGaps(ink);
+  return near === ink
+    ? judgement.several
+    : readGlyph(box, near, classify).judgement.several;
 }
 
 /** Whether all that was read may be as it was read. */

@@ -1,6 +1,7 @@
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
+import { between } from "../../train/synthetic/chance.ts";
 import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
 import { strokeHands } from "../../train/synthetic/numbers/hands.ts";
 import {
@@ -29,6 +30,17 @@ const WRITERS = {
     const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
     return { ink, text };
   },
+  apart: (random) => {
+    const [first, second] = [1, 1].map((one) => drawDigits(random, one, one));
+    const hand = strokeHands(random);
+    const [left, right] = [first!, second!].map((digit) =>
+      spacedNumber(digit, hand, random, SIZE).ink
+    );
+    return {
+      ink: sideBySide(left!, right!, between(random, 1, 8)),
+      text: first! + second!,
+    };
+  },
   touching: (random) => {
     const { ink, signs } = touchingNumber(strokeHands(random), random, SIZE);
     return { ink, text: signs.map(({ character }) => character).join("") };
@@ -44,6 +56,25 @@ const WRITERS = {
     return { ink, text: lines.join("\n") };
   },
 } as const satisfies Record<string, Write>;
+
+/** @param gap Paper between the two, in heights of a digit. */
+function sideBySide(left: Ink, right: Ink, gap: number): Ink {
+  const start = left.width + Math.round(gap * SIZE.height);
+  const width = start + right.width;
+  const height = Math.max(left.height, right.height);
+  const data = new Float32Array(width * height);
+  for (
+    const [{ width: own, data: from }, x] of [[left, 0], [
+      right,
+      start,
+    ]] as const
+  ) {
+    for (let at = 0; at < from.length; at += own) {
+      data.set(from.subarray(at, at + own), (at / own) * width + x);
+    }
+  }
+  return { width, height, data };
+}
 
 /** Numbers by many hands, the same every time. */
 export function drawNumbers(

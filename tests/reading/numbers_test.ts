@@ -73,6 +73,12 @@ Deno.test("boxes stand in the order of the text and enclose ink", () => {
   }
 });
 
+Deno.test("two digits are read however far apart they stand, nine of ten at least", () => {
+  const numbers = drawNumbers("apart", 60);
+  const read = right(numbers).length;
+  assert.ok(read >= 0.9 * numbers.length, `${read} of ${numbers.length}`);
+});
+
 function repaint(
   picture: Picture,
   paint: (value: number, channel: number) => number,
