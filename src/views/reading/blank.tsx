@@ -1,6 +1,7 @@
 import { Answer } from "./answer.tsx";
 import { Bars } from "./bars.tsx";
 import { Growth } from "./growth.tsx";
+import { NoOdds } from "./odds.tsx";
 import { ResultFrame } from "./result_frame.tsx";
 import {
   DigitStageFigures,
@@ -66,9 +67,7 @@ function Empty({ message, stages, words, offline }: EmptyProps) {
       <Answer text="" decorative message={message} />
       <div class="digit">
         <div class="odds-card">
-          <p class="odds plain">
-            <span>{words.digit.odds}</span>
-          </p>
+          <NoOdds words={words} />
           <Bars probabilities={NO_PROBABILITIES} words={words.bars} />
         </div>
         <DigitStageFigures stages={NO_DIGIT_STAGES} words={words.stages} />

@@ -19,11 +19,7 @@ export function Odds({ digit, alone, words }: OddsProps) {
     );
   }
   if (alone && digit.verdict === "sure") {
-    return (
-      <p class="odds plain">
-        <span>{words.digit.odds}</span>
-      </p>
-    );
+    return <NoOdds words={words} />;
   }
   return (
     <p class="odds">
@@ -36,4 +32,12 @@ export function Odds({ digit, alone, words }: OddsProps) {
       ))}
     </p>
   );
+}
+
+/**
+ * The line above bars where there is nothing to tell. No p: morphing would keep its
+ * text for another answer, and move it to where that one has some.
+ */
+export function NoOdds({ words }: { readonly words: Words }) {
+  return <div class="odds plain">{words.digit.odds}</div>;
 }
