@@ -76,7 +76,10 @@ function tryWindow(
 ): Trial {
   const paper = background(plane, polarity, window, 1);
   const residual = removeLight(plane, { polarity, block: 1, paper });
-  const ink = residual.map((value) => Math.max(0, polarity * value));
+  const ink = new Int16Array(residual.length);
+  for (let i = 0; i < ink.length; i++) {
+    ink[i] = Math.max(0, polarity * residual[i]!);
+  }
   const full = measureContrast(countResiduals(residual), polarity)?.full ??
     Infinity;
   const torn = tornShare(plane, paper, ink, full, polarity);

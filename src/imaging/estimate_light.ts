@@ -66,9 +66,12 @@ function smootherPolarity(plane: Plane): 1 | -1 {
 /** Sum of squared differences of neighbours: edges count, slopes hardly. */
 function roughness({ width, data }: Plane): number {
   let sum = 0;
-  for (let i = width; i < data.length; i++) {
-    sum += (data[i]! - data[i - width]!) ** 2;
-    if (i % width > 0) sum += (data[i]! - data[i - 1]!) ** 2;
+  for (let row = width; row < data.length; row += width) {
+    for (let i = row; i < row + width; i++) {
+      const down = data[i]! - data[i - width]!;
+      const across = i > row ? data[i]! - data[i - 1]! : 0;
+      sum += down * down + across * across;
+    }
   }
   return sum;
 }

@@ -209,11 +209,12 @@ function closeCropInks(
   const [darkest, lightest] = extremes(all);
   const range = lightest - darkest;
   if (range < MIN_CONTRAST) return [];
-  const light = Float32Array.from(
-    data,
-    (gray) => Math.min(1, Math.max(0, (gray - darkest) / range)),
-  );
-  const dark = light.map((value) => 1 - value);
+  const light = new Float32Array(data.length);
+  const dark = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    light[i] = Math.min(1, Math.max(0, (data[i]! - darkest) / range));
+    dark[i] = 1 - light[i]!;
+  }
   const isPaperLight = paper - darkest > lightest - paper;
   return (isPaperLight ? [dark, light] : [light, dark])
     .map((ink) => ({ width, height, data: ink, paper: null }));

@@ -44,11 +44,11 @@ export function removeLight(plane: Plane, light: Light): Int16Array {
   const { block, paper } = light;
   const gains = gainTable(paper);
   const residual = new Int16Array(data.length);
-  const row = new Float32Array(width);
+  const rowOf = interpolator(paper, block, width);
   for (let y = 0, i = 0; y < height; y++) {
-    interpolateRow(row, paper, block, y);
+    const { above, below, down } = rowOf(y);
     for (let x = 0; x < width; x++, i++) {
-      const level = row[x]!;
+      const level = above[x]! * (1 - down) + below[x]! * down;
       const contrast = (data[i]! - level) * gains[level | 0]!;
       residual[i] = Math.max(-255, Math.min(255, Math.round(contrast)));
     }
@@ -70,28 +70,54 @@ function gainTable({ data }: Plane): Float32Array {
   );
 }
 
-/** Row `y` of the picture's paper, bilinear between the centres of blocks. */
-function interpolateRow(
-  row: Float32Array,
+/** A row of a picture between two rows of its paper, each as wide as the picture. */
+interface BetweenRows {
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+  /** From the one above to the one below, 0..1. */
+  readonly down: number;
+}
+
+/**
+ * Rows of the picture's paper, bilinear between the centres of blocks; to be asked
+ * for from top to bottom, for a row of blocks is widened once.
+ */
+function interpolator(
   { width, height, data }: Plane,
   block: number,
-  y: number,
-): void {
-  const v = Math.min(height - 1, Math.max(0, (y + 0.5) / block - 0.5));
-  const top = Math.floor(v) * width;
-  const bottom = Math.min(height - 1, Math.floor(v) + 1) * width;
-  const down = v - Math.floor(v);
-  for (let x = 0; x < row.length; x++) {
+  wide: number,
+): (y: number) => BetweenRows {
+  const lefts = new Int32Array(wide);
+  const acrosses = new Float64Array(wide);
+  for (let x = 0; x < wide; x++) {
     const u = Math.min(width - 1, Math.max(0, (x + 0.5) / block - 0.5));
-    const left = u | 0;
-    const right = Math.min(width - 1, left + 1);
-    const across = u - left;
-    const above = data[top + left]! * (1 - across) +
-      data[top + right]! * across;
-    const below = data[bottom + left]! * (1 - across) +
-      data[bottom + right]! * across;
-    row[x] = above * (1 - down) + below * down;
+    lefts[x] = u;
+    acrosses[x] = u - lefts[x]!;
   }
+  const widen = (row: Float64Array, y: number) => {
+    const start = y * width;
+    for (let x = 0; x < wide; x++) {
+      const left = lefts[x]!;
+      const right = Math.min(width - 1, left + 1);
+      const across = acrosses[x]!;
+      row[x] = data[start + left]! * (1 - across) +
+        data[start + right]! * across;
+    }
+  };
+  let [above, below] = [new Float64Array(wide), new Float64Array(wide)];
+  let [top, bottom] = [-1, -1];
+  return (y) => {
+    const v = Math.min(height - 1, Math.max(0, (y + 0.5) / block - 0.5));
+    const next = Math.floor(v);
+    if (next !== top) {
+      if (next === bottom) [above, below] = [below, above];
+      else widen(above, next);
+      top = next;
+      bottom = Math.min(height - 1, top + 1);
+      widen(below, bottom);
+    }
+    return { above, below, down: v - top };
+  };
 }
 
 /** Noise lifts a closing above the paper: most of a picture is paper, so 0. */
@@ -99,6 +125,7 @@ function subtractMedian(residual: Int16Array): void {
   const counts = new Float64Array(511);
   for (let i = 0; i < residual.length; i++) counts[residual[i]! + 255]!++;
   const median = quantile(counts, 0.5) - 255;
+  if (median === 0) return;
   for (let i = 0; i < residual.length; i++) {
     residual[i] = Math.max(-255, Math.min(255, residual[i]! - median));
   }
