@@ -3,6 +3,7 @@ import { browserTest } from "./browser.ts";
 import type { Page } from "./playwright.ts";
 import {
   countInk,
+  FIVE,
   FOUR,
   keptStrokes,
   ONE,
@@ -297,19 +298,19 @@ browserTest(
     await page.clock.pauseAt(60_000);
     const texts = await watchTexts(page);
     const answered = page.waitForResponse("**/read?of=sheet");
-    await write(page, FOUR.slice(0, 1));
+    await write(page, FIVE.slice(1));
     await page.clock.runFor(100);
     assert.match(await (await answered).text(), /data-text="\?"/);
     await page.clock.runFor(200);
-    await write(page, FOUR.slice(1));
+    await write(page, FIVE.slice(0, 1));
     await page.clock.runFor(100);
-    await waitForText(page, "4");
-    assert.deepEqual(await texts(), ["4"]);
+    await waitForText(page, "5");
+    assert.deepEqual(await texts(), ["5"]);
   },
 );
 
 browserTest("what stays none is shown as none", async ({ page }) => {
-  await write(page, FOUR.slice(0, 1));
+  await write(page, FIVE.slice(1));
   await waitForText(page, "?");
 });
 

@@ -6,13 +6,12 @@ export type Stroke = readonly (readonly [x: number, y: number])[];
 export const SEVEN: readonly Stroke[] = [
   [[0.3, 0.22], [0.7, 0.22], [0.45, 0.8]],
 ];
-/** The second stroke makes the four: the first alone is none. */
 export const FOUR: readonly Stroke[] = [
   [[0.55, 0.18], [0.3, 0.55], [0.75, 0.55]],
   [[0.62, 0.35], [0.6, 0.82]],
 ];
 export const ONE: readonly Stroke[] = [[[0.52, 0.2], [0.5, 0.8]]];
-/** The first stroke goes down and around, the second is the bar. */
+/** The first stroke goes down and around, the second is the bar, which alone is none. */
 export const FIVE: readonly Stroke[] = [
   [
     [0.37, 0.24],
