@@ -31,15 +31,12 @@ const WRITERS = {
     return { ink, text };
   },
   apart: (random) => {
-    const [first, second] = [1, 1].map((one) => drawDigits(random, one, one));
+    const text = drawDigits(random, 2, 2);
     const hand = strokeHands(random);
-    const [left, right] = [first!, second!].map((digit) =>
+    const [left, right] = [...text].map((digit) =>
       spacedNumber(digit, hand, random, SIZE).ink
     );
-    return {
-      ink: sideBySide(left!, right!, between(random, 1, 8)),
-      text: first! + second!,
-    };
+    return { ink: sideBySide(left!, right!, between(random, 1, 8)), text };
   },
   touching: (random) => {
     const { ink, signs } = touchingNumber(strokeHands(random), random, SIZE);
@@ -63,14 +60,10 @@ function sideBySide(left: Ink, right: Ink, gap: number): Ink {
   const width = start + right.width;
   const height = Math.max(left.height, right.height);
   const data = new Float32Array(width * height);
-  for (
-    const [{ width: own, data: from }, x] of [[left, 0], [
-      right,
-      start,
-    ]] as const
-  ) {
-    for (let at = 0; at < from.length; at += own) {
-      data.set(from.subarray(at, at + own), (at / own) * width + x);
+  for (const { ink, x } of [{ ink: left, x: 0 }, { ink: right, x: start }]) {
+    for (let y = 0; y < ink.height; y++) {
+      const row = ink.data.subarray(y * ink.width, (y + 1) * ink.width);
+      data.set(row, y * width + x);
     }
   }
   return { width, height, data };
