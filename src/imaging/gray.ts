@@ -46,11 +46,9 @@ function overWhite(
   for (let i = 0; i < pixels.length;) {
     // Run by run: most pixels of a drawing are as the one before.
     const pixel = pixels[i]!;
+    const end = nextOtherWord(pixels, i + 1, pixels.length, pixel);
     const level = mixed(pixel, mix);
     common &= pixel;
-    gray[i++] = level;
-    if (pixels[i] !== pixel) continue;
-    const end = nextOtherWord(pixels, i, pixels.length, pixel);
     while (i < end) gray[i++] = level;
   }
   return { gray, isOpaque: common >>> 24 === 255 };

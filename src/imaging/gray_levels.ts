@@ -104,9 +104,7 @@ function histogram(
       for (let at = y * width + left; at < end;) {
         // Run by run: paper has long ones, and counting one level over and over stalls.
         const [first, gray] = [at, data[at]!];
-        at++;
-        // Noise has none.
-        if (data[at] === gray) at = nextOther(data, at, end, gray);
+        at = nextOther(data, at + 1, end, gray);
         counts[gray]! += at - first;
       }
     }

@@ -79,8 +79,9 @@ interface BetweenRows {
 }
 
 /**
- * Rows of the picture's paper, bilinear between the centres of blocks; to be asked
- * for from top to bottom, for a row of blocks is widened once.
+ * Rows of the picture's paper, bilinear between the centres of blocks; rows between
+ * the same two of the paper, asked for one after the other, are widened once. What
+ * is returned is overwritten by the next call.
  */
 function interpolator(
   { width, height, data }: Plane,
@@ -104,17 +105,14 @@ function interpolator(
         data[start + right]! * across;
     }
   };
-  let [above, below] = [new Float64Array(wide), new Float64Array(wide)];
-  let [top, bottom] = [-1, -1];
+  const [above, below] = [new Float64Array(wide), new Float64Array(wide)];
+  let top = -1;
   return (y) => {
     const v = Math.min(height - 1, Math.max(0, (y + 0.5) / block - 0.5));
-    const next = Math.floor(v);
-    if (next !== top) {
-      if (next === bottom) [above, below] = [below, above];
-      else widen(above, next);
-      top = next;
-      bottom = Math.min(height - 1, top + 1);
-      widen(below, bottom);
+    if (Math.floor(v) !== top) {
+      top = Math.floor(v);
+      widen(above, top);
+      widen(below, Math.min(height - 1, top + 1));
     }
     return { above, below, down: v - top };
   };

@@ -6,6 +6,7 @@ import { shrinkAndCenter } from "../imaging/normalize.ts";
 import { findLines } from "../imaging/text.ts";
 import { thicken } from "../imaging/thicken.ts";
 import { type Strokes, strokesBox } from "../imaging/strokes.ts";
+import type { Judgement } from "../inference/calibrate.ts";
 import { isLikelyNumber } from "./evidence.ts";
 import {
   type Classify,
@@ -100,13 +101,11 @@ function isNumber(
 
 /** How much all writing looks like several digits, as one glyph, wherever they stand. */
 function howMuchSeveral(
-  { box, ink, judgement }: GlyphReading,
+  { ink, judgement }: GlyphReading,
   classify: Classify,
 ): number {
   const near = closeGaps(ink);
-  return near === ink
-    ? judgement.several
-    : readGlyph(box, near, classify).judgement.several;
+  return near === ink ? judgement.several : judgeInk(near, classify).several;
 }
 
 /** Whether all that was read may be as it was read. */
@@ -118,8 +117,11 @@ function isPlausible({ lines }: WritingReading): boolean {
 
 /** Whether a piece is a digit beyond doubt. */
 function isPlain(piece: Ink, classify: Classify): boolean {
-  const normalized = shrinkAndCenter(thicken(piece));
-  return plausibility(classify(normalized)) >= PLAIN;
+  return plausibility(judgeInk(piece, classify)) >= PLAIN;
+}
+
+function judgeInk(ink: Ink, classify: Classify): Judgement {
+  return classify(shrinkAndCenter(thicken(ink)));
 }
 
 function one(glyph: GlyphReading): WritingReading {

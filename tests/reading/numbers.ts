@@ -3,7 +3,12 @@ import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
 import { between } from "../../train/synthetic/chance.ts";
 import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
+import {
+  composeNumber,
+  type Layout,
+} from "../../train/synthetic/numbers/compose.ts";
 import { strokeHands } from "../../train/synthetic/numbers/hands.ts";
+import { drawLayout } from "../../train/synthetic/numbers/layout.ts";
 import {
   column,
   digitsOf,
@@ -32,11 +37,15 @@ const WRITERS = {
   },
   apart: (random) => {
     const text = drawDigits(random, 2, 2);
-    const hand = strokeHands(random);
-    const [left, right] = [...text].map((digit) =>
-      spacedNumber(digit, hand, random, SIZE).ink
-    );
-    return { ink: sideBySide(left!, right!, between(random, 1, 8)), text };
+    const gap = SIZE.height * between(random, 1, 8);
+    const layout: Layout = {
+      ...drawLayout(random, SIZE.height, SIZE.thickness),
+      gap: [gap, gap],
+      // So far apart it would make two lines of one.
+      slope: 0,
+    };
+    const { ink } = composeNumber(text, strokeHands(random), random, layout);
+    return { ink, text };
   },
   touching: (random) => {
     const { ink, signs } = touchingNumber(strokeHands(random), random, SIZE);
@@ -53,21 +62,6 @@ const WRITERS = {
     return { ink, text: lines.join("\n") };
   },
 } as const satisfies Record<string, Write>;
-
-/** @param gap Paper between the two, in heights of a digit. */
-function sideBySide(left: Ink, right: Ink, gap: number): Ink {
-  const start = left.width + Math.round(gap * SIZE.height);
-  const width = start + right.width;
-  const height = Math.max(left.height, right.height);
-  const data = new Float32Array(width * height);
-  for (const { ink, x } of [{ ink: left, x: 0 }, { ink: right, x: start }]) {
-    for (let y = 0; y < ink.height; y++) {
-      const row = ink.data.subarray(y * ink.width, (y + 1) * ink.width);
-      data.set(row, y * width + x);
-    }
-  }
-  return { width, height, data };
-}
 
 /** Numbers by many hands, the same every time. */
 export function drawNumbers(
