@@ -22,6 +22,9 @@ const MAX_GAP = 0.15;
 const REGULAR_THIN = 0.68;
 const REGULAR_DEVIATION = 0.4;
 
+/** A line with a free end is no side where another runs across so far beyond it, in its length. */
+const SHORT_OF_CORNER = 0.15;
+
 /** Lines that are print whatever lies between them: ruling, or a frame. */
 export const MANY = 3;
 
@@ -44,11 +47,13 @@ export function anchored(
     const all = [...lines, ...before];
     const ends = lines.map((line) => heldEnds(line, all, grids));
     const held = lines.filter((line, i) => {
-      if (ends[i] !== 1) return ends[i] === 2;
-      const others = all.filter((other, j) =>
-        other !== line && (ends[j] ?? 2) > 0
-      );
-      return others.length + 1 >= MANY && isSide(line, others);
+      const { isFromHeld, isToHeld } = ends[i]!;
+      if (isFromHeld === isToHeld) return isFromHeld;
+      const others = all.filter((other, j) => {
+        const end = ends[j];
+        return other !== line && (!end || end.isFromHeld || end.isToHeld);
+      });
+      return others.length + 1 >= MANY && isSide(line, others, isFromHeld);
     });
     if (held.length === lines.length) return held;
     lines = held;
@@ -68,8 +73,13 @@ export function hasInkAtEdge({ steps, positions, cells }: LineGrid): boolean {
   return false;
 }
 
-/** How many ends of a line are held: 0, 1 or 2. */
-function heldEnds(line: Line, all: readonly Line[], grids: Grids): number {
+/** Which ends of a line are held. */
+interface HeldEnds {
+  readonly isFromHeld: boolean;
+  readonly isToHeld: boolean;
+}
+
+function heldEnds(line: Line, all: readonly Line[], grids: Grids): HeldEnds {
   const { steps, positions } = line.isDown ? grids.down : grids.across;
   const reach = reachOf(line.to - line.from);
   // A broken line may break off by one more of its gaps.
@@ -84,7 +94,7 @@ function heldEnds(line: Line, all: readonly Line[], grids: Grids): number {
       at <= END_CELLS || at >= positions - 1 - END_CELLS ||
       others.some((other) => meets(line, step, other, far));
   };
-  return Number(isHeld(line.from)) + Number(isHeld(line.to));
+  return { isFromHeld: isHeld(line.from), isToHeld: isHeld(line.to) };
 }
 
 /** Whether a line, where it is broken, is so by wear and not made of strokes. */
@@ -94,21 +104,38 @@ function isRegular({ thin, deviation }: Line): boolean {
 
 /**
  * Whether a line that is held at one end belongs to a frame of which a side is
- * missing: it is the outermost of its direction, or as long as another. A stroke
- * within the frame that touches it is neither.
+ * missing: it is the outermost of its direction and reaches its corners, or it is
+ * as long as another. A stroke within the frame that touches it is neither.
  */
-function isSide(line: Line, others: readonly Line[]): boolean {
+function isSide(
+  line: Line,
+  others: readonly Line[],
+  isFromHeld: boolean,
+): boolean {
   const parallel = others.filter(({ isDown }) => isDown === line.isDown);
   if (parallel.length === 0) return false;
   const middle = (line.from + line.to) >> 1;
   const sides = parallel.map(({ positions }) =>
     Math.sign(positions[middle]! - line.positions[middle]!)
   );
-  if (!sides.includes(1) || !sides.includes(-1)) return true;
+  if (!sides.includes(1) || !sides.includes(-1)) {
+    return !others.some((other) => isBeyond(line, other, isFromHeld));
+  }
   const reach = reachOf(line.to - line.from);
   return parallel.some(({ from, to }) =>
     Math.abs(from - line.from) <= reach && Math.abs(to - line.to) <= reach
   );
+}
+
+/** Whether another line runs across where a line would go on at its free end. */
+function isBeyond(line: Line, other: Line, isFromHeld: boolean): boolean {
+  if (other.isDown === line.isDown) return false;
+  const end = isFromHeld ? line.to : line.from;
+  const at = line.positions[end]!;
+  if (at < other.from || at > other.to) return false;
+  const step = other.positions[at]!;
+  const away = isFromHeld ? step - end : end - step;
+  return away >= SHORT_OF_CORNER * (line.to - line.from);
 }
 
 /** Cells from its end up to which a line of some length goes on. */

@@ -197,3 +197,13 @@ Deno.test("removeLines() leaves thin strokes within a frame", () => {
     assert.ok(rest < 0.08, `${name}: ${rest} of the ink differs`);
   }
 });
+
+Deno.test("removeLines() leaves a one that stands on the lower side of a cell cut by the edge of the picture", () => {
+  const cell = toBox(40, 20, 240, 180);
+  const one = { ...NONE, data: NONE.data.slice() };
+  for (let y = 55; y < 178; y++) {
+    one.data.fill(1, y * SIDE + 115, y * SIDE + 118);
+  }
+  const rest = unlike(removeLines(ruled(one, cell, 1)), one);
+  assert.ok(rest < 0.08, `${rest} of the ink differs`);
+});
