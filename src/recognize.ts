@@ -1,8 +1,8 @@
+import { findInkedStrokes } from "./imaging/inked_strokes.ts";
 import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
 import { removeLines } from "./imaging/lines.ts";
 import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
-import { findStrokes } from "./imaging/strokes.ts";
 import {
   type Calibration,
   judge,
@@ -120,8 +120,8 @@ export function createRecognizer(
     : null;
 
   function readInk(found: FoundInk, scale: number): Look {
-    const ink = removeLines(found);
-    const strokes = findStrokes(ink);
+    const clear = removeLines(found);
+    const { ink, strokes } = findInkedStrokes(clear);
     const { lines, apart, leftOut, isCrowded } = strokes
       ? readWriting(ink, strokes, classify, tellTwo)
       : NOTHING;
@@ -134,7 +134,7 @@ export function createRecognizer(
       leftOut: leftOut.map((box) => scaled(box, scale)),
       isCrowded,
       paper: found.paper,
-      ruled: ink === found ? null : found,
+      ruled: clear === found ? null : found,
       ink,
     };
     const pieces = strokes?.isKept.filter((kept) => kept).length ?? 0;
