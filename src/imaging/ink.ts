@@ -29,6 +29,8 @@ export interface Ink {
   readonly data: Float32Array;
   /** All beside it is paper; where it is not told, ink may be anywhere. */
   readonly inked?: Box;
+  /** Whether printed lines were found in it, and taken out. */
+  readonly isRuled?: boolean;
 }
 
 /** Where to look for ink. */

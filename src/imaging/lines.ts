@@ -52,7 +52,8 @@ export function removeLines(ink: Ink): Ink {
   }
   if (thickness === null) return ink;
   const angles = lines.map(angleOf);
-  return strengthen(clearRemains(ink, rest, { thickness, angles }));
+  const clear = clearRemains(ink, rest, { thickness, angles });
+  return { ...strengthen(clear), isRuled: true };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   onlyPieces,
 } from "./components.ts";
 import { cutPiece } from "./cut.ts";
+import { findFrameSides } from "./frame_sides.ts";
 import { findFrames } from "./frames.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -177,11 +178,14 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
   const noise = noiseMass(list, crumb);
   const along = sidesAlong(ink, components);
   const isFrame = findFrames(ink, components);
-  const isStroke = list.map((piece, i) =>
-    along[i]! < FRAME_SIDES && !isFrame[i] && !isSliver(ink, piece.box) &&
+  const mayBeStroke = list.map((piece, i) =>
+    along[i]! < FRAME_SIDES && !isFrame[i] &&
+    !isSliver(ink, piece.box) &&
     !isSheet(ink, piece)
   );
-  const isWithin = isStroke.map((stroke, i) => stroke && along[i] === 0);
+  const isFrameSide = findFrameSides(ink, list, mayBeStroke);
+  const isStroke = mayBeStroke.map((may, i) => may && !isFrameSide[i]);
+  const isWithin = isStroke.map((stroke, i) => stroke && along[i]! === 0);
   const isInside = dropEdges(ink, list, isWithin);
   for (const candidates of [isInside, isStroke]) {
     const kept = dropThin(
