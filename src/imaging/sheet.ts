@@ -1,7 +1,8 @@
-import { longerSide, reachesEdge } from "./boxes.ts";
+import { longerSide, reachesEdge, span } from "./boxes.ts";
 import type { Component } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import type { Contact } from "./sides.ts";
 
 /** Ink that is of the sheet, its edges and margins, and no writing on it. */
 
@@ -26,6 +27,18 @@ const EDGE_THICKNESS = 0.03;
 
 /** Part of its length that other writing has at most: beside a 0 as long as it is, it is a 1. */
 const BESIDE_EDGE = 0.75;
+
+/** A piece that touches the edge with this part of its longer side is cut off by it. */
+const CUT_SHARE = 0.4;
+
+/** Below this many pixels a side a digit may fill the picture, and a stroke of it end there. */
+const MIN_CUT_PICTURE = 48;
+
+/** Writing of which none is cut keeps so far from the edge, in the picture's shorter side. */
+const CLEAR_MARGIN = 0.08;
+
+/** Part of the longest piece's length from which others are writing as well. */
+const WRITING_LENGTH = 0.5;
 
 /** Whether a piece is what is left of a line or a margin at the edge. */
 export function isSliver({ width, height }: Ink, box: Box): boolean {
@@ -57,6 +70,35 @@ export function dropEdges(
     isCandidate[i]! &&
     !(isEdge[i] && longest <= BESIDE_EDGE * longerSide(box))
   );
+}
+
+/**
+ * Of the candidates those that the edge of the picture does not cut off, as it
+ * does tables and clouds of noise, where other writing keeps clear of it.
+ */
+export function dropCut(
+  ink: Ink,
+  list: readonly Component[],
+  isCandidate: readonly boolean[],
+  contacts: readonly Contact[],
+): readonly boolean[] {
+  const shorter = Math.min(ink.width, ink.height);
+  if (shorter < MIN_CUT_PICTURE) return isCandidate;
+  const isCut = list.map(({ box }, i) =>
+    contacts[i]!.longest >= CUT_SHARE * longerSide(box)
+  );
+  const whole = isCandidate.map((candidate, i) => candidate && !isCut[i]);
+  const boxes = list.filter((_, i) => whole[i]).map(({ box }) => box);
+  if (boxes.length === 0) return isCandidate;
+  const longest = boxes.reduce(
+    (most, box) => Math.max(most, longerSide(box)),
+    0,
+  );
+  const writing = span(
+    boxes.filter((box) => longerSide(box) >= WRITING_LENGTH * longest),
+  );
+  const margin = CLEAR_MARGIN * shorter;
+  return reachesEdge(writing, ink, margin) ? isCandidate : whole;
 }
 
 function isEdgeLine(ink: Ink, { box, mass }: Component): boolean {

@@ -8,15 +8,23 @@ import type { Box } from "./picture.ts";
  */
 const BESIDE_SHARE = 3 / 4;
 
-/** For each piece the number of sides of the picture that it runs along. */
-export function sidesAlong(
+/** How a piece touches the sides of the picture. */
+export interface Contact {
+  /** Sides that it runs along. */
+  readonly sides: number;
+  /** Pixels of the side that it touches most of. */
+  readonly longest: number;
+}
+
+/** For each piece how it touches the sides of the picture. */
+export function findContacts(
   { width, height }: Ink,
   { list, labels: labelsOf }: Components,
-): number[] {
-  const along = list.map(() => 0);
+): Contact[] {
+  const contacts = list.map(() => ({ sides: 0, longest: 0 }));
   const touchesSide = ({ x, y, ...box }: Box) =>
     x === 0 || y === 0 || x + box.width === width || y + box.height === height;
-  if (!list.some(({ box }) => touchesSide(box))) return along;
+  if (!list.some(({ box }) => touchesSide(box))) return contacts;
   const labels = labelsOf();
   const lastRow = (height - 1) * width;
   const sides = [
@@ -32,8 +40,10 @@ export function sidesAlong(
       if (label > 0) touching.set(label, (touching.get(label) ?? 0) + 1);
     }
     for (const [label, count] of touching) {
-      if (count >= BESIDE_SHARE * length) along[label - 1]!++;
+      const contact = contacts[label - 1]!;
+      contact.longest = Math.max(contact.longest, count);
+      if (count >= BESIDE_SHARE * length) contact.sides++;
     }
   }
-  return along;
+  return contacts;
 }

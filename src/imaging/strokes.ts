@@ -10,8 +10,8 @@ import { findFrameSides } from "./frame_sides.ts";
 import { findFrames } from "./frames.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
-import { dropEdges, isSheet, isSliver } from "./sheet.ts";
-import { sidesAlong } from "./sides.ts";
+import { dropCut, dropEdges, isSheet, isSliver } from "./sheet.ts";
+import { findContacts } from "./sides.ts";
 import { strokeWidth } from "./stroke_width.ts";
 import { isTexture } from "./texture.ts";
 
@@ -176,17 +176,20 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
   const smallest = Math.max(MIN_SIDE, MIN_SIDE_SHARE * longer);
   const crumb = crumbLimit(list, longer);
   const noise = noiseMass(list, crumb);
-  const along = sidesAlong(ink, components);
+  const contacts = findContacts(ink, components);
   const isFrame = findFrames(ink, components);
   const mayBeStroke = list.map((piece, i) =>
-    along[i]! < FRAME_SIDES && !isFrame[i] &&
+    contacts[i]!.sides < FRAME_SIDES && !isFrame[i] &&
     !isSliver(ink, piece.box) &&
     !isSheet(ink, piece)
   );
   const isFrameSide = findFrameSides(ink, list, mayBeStroke);
   const isStroke = mayBeStroke.map((may, i) => may && !isFrameSide[i]);
-  const isWithin = isStroke.map((stroke, i) => stroke && along[i]! === 0);
-  const isInside = dropEdges(ink, list, isWithin);
+  const isWithin = isStroke.map((stroke, i) =>
+    stroke && contacts[i]!.sides === 0
+  );
+  const isWhole = dropCut(ink, list, isWithin, contacts);
+  const isInside = dropEdges(ink, list, isWhole);
   for (const candidates of [isInside, isStroke]) {
     const kept = dropThin(
       ink,

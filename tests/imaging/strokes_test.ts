@@ -67,3 +67,15 @@ Deno.test("findStrokes() leaves out a straight line much thinner than the pen, a
   assert.equal(strokesBox(findStrokes(sheet(line, ...digit(9)))!).width, 30);
   assert.equal(strokesBox(findStrokes(sheet(line, ...digit(3)))!).width, 60);
 });
+
+Deno.test("findStrokes() leaves out what the edge cuts off where a digit keeps clear of it", () => {
+  const cloud = [85, 30, 15, 35, 1] as const;
+  const clear = sheet(cloud, [30, 30, 20, 5, 1], [45, 30, 5, 40, 1]);
+  assert.equal(strokesBox(findStrokes(clear)!).width, 20);
+});
+
+Deno.test("findStrokes() keeps a one at the edge of a close crop", () => {
+  const one = [95, 30, 5, 40, 1] as const;
+  const crop = sheet(one, [4, 30, 20, 5, 1], [19, 30, 5, 40, 1]);
+  assert.equal(strokesBox(findStrokes(crop)!).width, 96);
+});
