@@ -1,4 +1,4 @@
-import { gap, longerSide, span } from "./boxes.ts";
+import { gap, longerSide, reachesEdge, span } from "./boxes.ts";
 import {
   type Component,
   type Components,
@@ -29,8 +29,9 @@ const BODY = 1 / 2;
 /** A hairline between two rows of pixels inks each by less than half. */
 const HAIRLINE_BODY = 0.3;
 
-/** Ink of the pale part of a stroke, on paper without pale ink of its own. */
+/** Ink of the pale part of a stroke, on paper without pale ink of its own; the less, the cleaner it is. */
 const PALE = 0.2;
+const PALEST = 0.1;
 
 /** Pale ink for each pixel of firm ink where it may be more than soft edges. */
 const PALE_SHARE = 0.4;
@@ -96,13 +97,19 @@ export function findStrokes(ink: Ink): Strokes | null {
   if (isTexture(ink, BODY, areas.firm)) return null;
   const firm = findComponents(ink, BODY);
   const pale = palePieces(ink, firm, areas);
-  const [pieces, threshold] = pale ? [pale, PALE] : [firm, BODY];
+  const { pieces, threshold } = pale ?? { pieces: firm, threshold: BODY };
   const strokes = strokesFrom(ink, pieces, threshold);
   if (strokes || pieces.list.length < MANY_PIECES) return strokes;
   const joined = withFirmInk(findComponents(ink, HAIRLINE_BODY), pieces);
   return joined.list.length <= pieces.list.length / JOINED
     ? strokesFrom(ink, joined, HAIRLINE_BODY)
     : null;
+}
+
+/** Pieces of ink, and the ink from which they were found. */
+interface PalePieces {
+  readonly pieces: Components;
+  readonly threshold: number;
 }
 
 /**
@@ -113,12 +120,22 @@ function palePieces(
   ink: Ink,
   firm: Components,
   areas: InkAreas,
-): Components | null {
+): PalePieces | null {
   if (areas.pale < PALE_SHARE * areas.firm) return null;
-  const all = findComponents(ink, PALE);
-  const own = withFirmInk(all, firm);
-  const [mass, ownMass] = [massOf(all), massOf(own)];
-  return mass - ownMass <= STRAY_SHARE * ownMass ? own : null;
+  const isFirmAtEdge = isAtEdge(ink, firm);
+  for (const threshold of [PALEST, PALE]) {
+    const all = findComponents(ink, threshold);
+    const pieces = withFirmInk(all, firm);
+    const [mass, own] = [massOf(all), massOf(pieces)];
+    if (mass - own > STRAY_SHARE * own) continue;
+    // Pale lines of the paper, that strokes join, run out of the picture.
+    if (isFirmAtEdge || !isAtEdge(ink, pieces)) return { pieces, threshold };
+  }
+  return null;
+}
+
+function isAtEdge(ink: Ink, { list }: Components): boolean {
+  return list.some(({ box }) => reachesEdge(box, ink, 0));
 }
 
 /** Pixels of firm and of pale ink. */

@@ -24,14 +24,28 @@ function sheet(
 }
 
 Deno.test("findStrokes() keeps the pale half of a stroke on clean paper", () => {
-  const ink = sheet([40, 10, 6, 40, 1], [40, 50, 6, 40, 0.3]);
-  assert.equal(strokesBox(findStrokes(ink)!).height, 80);
+  const fading = [[40, 10, 6, 40, 1], [40, 50, 6, 20, 0.3]] as const;
+  for (const pale of [0.3, 0.15]) {
+    const ink = sheet(...fading, [40, 70, 6, 20, pale]);
+    assert.equal(strokesBox(findStrokes(ink)!).height, 80, `${pale}`);
+  }
 });
 
 Deno.test("findStrokes() keeps pale ink out where paper has pale ink of its own", () => {
   const ruling = [5, 25, 65, 85].map((y) => [5, y, 90, 3, 0.3] as const);
   const ink = sheet([40, 10, 6, 40, 1], [40, 50, 6, 30, 0.3], ...ruling);
   assert.equal(strokesBox(findStrokes(ink)!).height, 40);
+});
+
+Deno.test("findStrokes() keeps pale lines out that a stroke joins and that leave the picture", () => {
+  const fading = [[40, 10, 6, 40, 1], [40, 50, 6, 20, 0.3]] as const;
+  const ink = sheet([0, 48, 100, 3, 0.15], ...fading);
+  assert.deepEqual(strokesBox(findStrokes(ink)!), {
+    x: 40,
+    y: 10,
+    width: 6,
+    height: 60,
+  });
 });
 
 Deno.test("findStrokes() takes many bars of one size for writing, and many dots for noise", () => {
