@@ -42,6 +42,11 @@ export function evidence(parts: readonly Part[], several: number): number {
   return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, several)) + sum;
 }
 
+/** Whether parts are a number whatever all of it looks like: six digits in a column look like a 1. */
+export function isPlainNumber(parts: readonly Part[]): boolean {
+  return evidence(parts, 0) > 0;
+}
+
 /**
  * Whether more speaks for a number than against it.
  *
@@ -52,7 +57,7 @@ export function isLikelyNumber(
   parts: readonly Part[],
   several: () => number,
 ): boolean {
-  if (evidence(parts, 0) > 0) return true;
+  if (isPlainNumber(parts)) return true;
   return evidence(parts, 1) > 0 && evidence(parts, several()) > 0;
 }
 

@@ -7,7 +7,7 @@ import { findLines } from "../imaging/text.ts";
 import { thicken } from "../imaging/thicken.ts";
 import { type Strokes, strokesBox } from "../imaging/strokes.ts";
 import type { Judgement } from "../inference/calibrate.ts";
-import { isLikelyNumber } from "./evidence.ts";
+import { isLikelyNumber, isPlainNumber } from "./evidence.ts";
 import {
   type Classify,
   type GlyphReading,
@@ -94,6 +94,7 @@ function isNumber(
 ): boolean {
   const parts = lines.flatMap((line) => line.parts);
   if (!parts.some(isDigit)) return false;
+  if (isPlainNumber(parts)) return true;
   if (likely < PLAIN) return isLikelyNumber(parts, several);
   const price = lines.reduce((sum, line) => sum + line.price, 0);
   return price < GLYPH_PRICE - Math.log(likely);

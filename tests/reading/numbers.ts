@@ -1,7 +1,7 @@
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
-import { between } from "../../train/synthetic/chance.ts";
+import { between, pick } from "../../train/synthetic/chance.ts";
 import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
 import {
   composeNumber,
@@ -58,6 +58,14 @@ const WRITERS = {
   },
   column: (random) => {
     const lines = Array.from({ length: 3 }, () => drawDigits(random, 1, 5));
+    const { ink } = column(lines, strokeHands(random), random, SIZE);
+    return { ink, text: lines.join("\n") };
+  },
+  // From afar a 1, a 7 or an L.
+  tower: (random) => {
+    const [first, last] = pick(random, [[1, 1], [5, 1], [1, 5]] as const);
+    const lines = [first, 1, 1, 1, 1, last]
+      .map((length) => drawDigits(random, length, length));
     const { ink } = column(lines, strokeHands(random), random, SIZE);
     return { ink, text: lines.join("\n") };
   },

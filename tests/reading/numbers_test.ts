@@ -28,6 +28,12 @@ Deno.test("columns of three numbers are read from top to bottom, eight of ten at
   assert.ok(read >= 0.8 * numbers.length, `${read} of ${numbers.length}`);
 });
 
+Deno.test("digits below each other are no 1, whatever they look like from afar: eight of ten are read at least", () => {
+  const numbers = drawNumbers("tower", 40);
+  const read = right(numbers).length;
+  assert.ok(read >= 0.8 * numbers.length, `${read} of ${numbers.length}`);
+});
+
 Deno.test("commas, dots and dashes are left out, and what was left out is told", () => {
   const numbers = drawNumbers("amount", 40);
   const read = right(numbers);
