@@ -32,8 +32,15 @@ function grains(): Shape {
 
 const ring: Shape = (x, y) => Math.abs(Math.hypot(x - 80, y - 150) - 35) < 5;
 
-Deno.test("a digit beside a black corner is read, and the corner told as left out", () => {
-  const { text, leftOut } = recognizer.read(thresholded(corner));
+/** Black that reaches in from the edge by a narrow foot. */
+const wedge: Shape = (x, y) => Math.abs(x - 60) < 4 + 0.7 * y && y < 70;
+
+Deno.test("a digit beside a black corner is read", () => {
+  assert.equal(recognizer.read(thresholded(corner)).text, "2");
+});
+
+Deno.test("a digit beside black that reaches in from the edge is read, and the black told as left out", () => {
+  const { text, leftOut } = recognizer.read(thresholded(wedge));
   assert.equal(text, "2");
   assert.equal(leftOut.length, 1);
 });
