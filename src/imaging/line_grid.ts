@@ -2,8 +2,11 @@ import { type Ink, inkedBox } from "./ink.ts";
 import { newBytes } from "./planes.ts";
 import { nextInk, nextOther, nextPaper } from "./runs.ts";
 
-/** Cells of the longer side of the grid on which lines are looked for. */
+/** Cells of the longer side of the grid on which lines are looked for, as a rule. */
 const GRID_SIDE = 256;
+
+/** Cells of the shorter side at least, where it has as many pixels: on fewer strokes look like lines. */
+const MIN_GRID_SIDE = 64;
 
 /** Ink from which a cell may belong to a line: print is often pale. */
 const LINE_INK = 0.1;
@@ -45,7 +48,10 @@ export interface Grids {
 
 export function lineGrids(ink: Ink): Grids {
   const { width, height } = ink;
-  const block = Math.ceil(Math.max(width, height) / GRID_SIDE);
+  const block = Math.min(
+    Math.ceil(Math.max(width, height) / GRID_SIDE),
+    Math.max(1, Math.floor(Math.min(width, height) / MIN_GRID_SIDE)),
+  );
   const thickness = thickestLine(ink);
   const columns = Math.ceil(width / block);
   const rows = Math.ceil(height / block);

@@ -104,29 +104,51 @@ Deno.test("removeLines() leaves plain digits as they are", () => {
   assert.equal(removeLines(TWO), TWO);
 });
 
-/** Three lines of small digits, each column of which a crooked broken line runs through. */
-function closelyCutColumn(random: Random): Ink {
-  const lines = Array.from({ length: 3 }, () => drawDigits(random, 1, 6));
-  const size = { height: 24, thickness: 3 };
+/** Lines of digits, cut out closely. */
+function closelyCut(
+  random: Random,
+  lines: readonly string[],
+  height: number,
+): Ink {
+  const size = { height, thickness: height / 8 };
   const { ink } = column(lines, strokeHands(random), random, size);
-  const margin = 6;
+  const margin = Math.round(height / 4);
   const width = ink.width + 2 * margin;
-  const height = ink.height + 2 * margin;
-  const data = new Float32Array(width * height);
+  const data = new Float32Array(width * (ink.height + 2 * margin));
   for (let y = 0; y < ink.height; y++) {
     const row = ink.data.subarray(y * ink.width, (y + 1) * ink.width);
     data.set(row, (y + margin) * width + margin);
   }
-  return { width, height, data };
+  return { width, height: ink.height + 2 * margin, data };
+}
+
+function takenFor(
+  count: number,
+  write: (random: Random) => Ink,
+): number {
+  return Array.from({ length: count }, (_, i) => write(new Random(21, i)))
+    .filter((ink) => removeLines(ink) !== ink).length;
 }
 
 Deno.test("removeLines() takes digits below each other for no broken line: of 400 columns 1% at most", () => {
-  let taken = 0;
-  for (let i = 0; i < 400; i++) {
-    const ink = closelyCutColumn(new Random(21, i));
-    if (removeLines(ink) !== ink) taken++;
-  }
+  const taken = takenFor(400, (random) => {
+    const lines = Array.from({ length: 3 }, () => drawDigits(random, 1, 6));
+    return closelyCut(random, lines, 24);
+  });
   assert.ok(taken <= 4, `${taken}`);
+});
+
+Deno.test("removeLines() finds no lines in long rows and high columns of digits: of 100 each 2 at most", () => {
+  const rows = takenFor(
+    100,
+    (random) => closelyCut(random, [drawDigits(random, 12, 16)], 110),
+  );
+  assert.ok(rows <= 2, `${rows} rows`);
+  const columns = takenFor(100, (random) => {
+    const lines = Array.from({ length: 14 }, () => drawDigits(random, 1, 2));
+    return closelyCut(random, lines, 40);
+  });
+  assert.ok(columns <= 2, `${columns} columns`);
 });
 
 /** Distance to the outline of a box. */
