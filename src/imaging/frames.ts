@@ -4,12 +4,12 @@ import type { Box } from "./picture.ts";
 
 /**
  * Frames that somebody drew around writing, or that are thicker than printed
- * lines: closed, nearly rectangular, and with something of a character's size
- * within. A 0 is round, and holds a dot or a slash at most.
+ * lines: closed, and with something of a character's size within. A round one may
+ * be a 0, which holds a dot or a slash at most.
  */
 
 /** Part of the picture's shorter side that a frame is high at least: specks are not even looked at. */
-const LOWEST = 0.15;
+const LOWEST = 0.05;
 
 /** Part of a frame's height that what stands in it has at least. */
 const LEAST_WITHIN = 0.25;
@@ -17,8 +17,18 @@ const LEAST_WITHIN = 0.25;
 /** Part of what a frame surrounds that lies between its four corners; of an ellipse it is 0.64. */
 const RECTANGULAR = 0.86;
 
+/** Part of the sides of what lies within that a frame has ink beyond, and that one without corners has. */
+const CLOSED = 0.7;
+const CLOSED_RING = 0.9;
+
+/** A stroke that is hardly longer than from corner to corner of its box is straight. */
+const SLASH_LENGTH = 1.25;
+
 /** Part of its box that a frame's ink covers at most. */
 const MOST_FILLED = 0.4;
+
+/** More pieces than this are a page, not what somebody frames. */
+const MOST_WITHIN = 50;
 
 /** For each piece whether it is a frame. */
 export function findFrames(
@@ -30,11 +40,62 @@ export function findFrames(
     const { box, mass } = piece;
     if (box.height < lowest) return false;
     if (mass > MOST_FILLED * box.width * box.height) return false;
-    const isAround = list.some((other) =>
+    const within = list.filter((other) =>
       other.box.height >= LEAST_WITHIN * box.height && holds(piece, other)
     );
-    return isAround && isRectangle(rowsOf(labels(), width, i + 1, box));
+    if (within.length === 0 || within.length > MOST_WITHIN) return false;
+    const drawn = { labels: labels(), width, label: i + 1, box };
+    const closed = Math.min(
+      ...within.map((other) => closedAround(drawn, other.box)),
+    );
+    if (closed < CLOSED) return false;
+    if (isRectangle(rowsOf(drawn))) return true;
+    const isZero = within.length === 1 && isSlash(piece, within[0]!);
+    return closed >= CLOSED_RING && !isZero;
   });
+}
+
+/** A piece where it is drawn. */
+interface Drawn {
+  /** Row-major, `width` to a row. */
+  readonly labels: Int32Array;
+  readonly width: number;
+  /** Its own. */
+  readonly label: number;
+  readonly box: Box;
+}
+
+/** Whether a piece in a ring is one straight stroke of the same pen. */
+function isSlash(ring: Component, { box, mass }: Component): boolean {
+  const pen = ring.mass / (Math.PI / 2 * (ring.box.width + ring.box.height));
+  return mass <= SLASH_LENGTH * pen * Math.hypot(box.width, box.height);
+}
+
+/** Part of the sides of a box within its own beyond which a piece has ink. */
+function closedAround(
+  { labels, width, label, box }: Drawn,
+  inner: Box,
+): number {
+  const [left, top] = [inner.x, inner.y];
+  const [right, bottom] = [left + inner.width, top + inner.height];
+  const has = (x0: number, y0: number, x1: number, y1: number) => {
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        if (labels[y * width + x] === label) return true;
+      }
+    }
+    return false;
+  };
+  let met = 0;
+  for (let y = top; y < bottom; y++) {
+    if (has(box.x, y, left, y + 1)) met++;
+    if (has(right, y, box.x + box.width, y + 1)) met++;
+  }
+  for (let x = left; x < right; x++) {
+    if (has(x, box.y, x + 1, top)) met++;
+    if (has(x, bottom, x + 1, box.y + box.height)) met++;
+  }
+  return met / (2 * (inner.width + inner.height));
 }
 
 /** Whether a piece's box lies within another's, clear of its sides. */
@@ -50,12 +111,7 @@ interface Row {
   readonly right: number;
 }
 
-function rowsOf(
-  labels: Int32Array,
-  width: number,
-  label: number,
-  box: Box,
-): Row[] {
+function rowsOf({ labels, width, label, box }: Drawn): Row[] {
   return Array.from({ length: box.height }, (_, y) => {
     const start = (box.y + y) * width + box.x;
     let [left, right] = [0, box.width - 1];

@@ -13,6 +13,7 @@ import type { Box } from "./picture.ts";
 import { dropCut, dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { findContacts } from "./sides.ts";
 import { strokeWidth } from "./stroke_width.ts";
+import { findUnderlines } from "./underlines.ts";
 import { isTexture } from "./texture.ts";
 
 /** The pieces of firm ink of a picture, and which of them are writing. */
@@ -201,7 +202,10 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
     !isSheet(ink, piece)
   );
   const isFrameSide = findFrameSides(ink, list, mayBeStroke);
-  const isStroke = mayBeStroke.map((may, i) => may && !isFrameSide[i]);
+  const isUnderline = findUnderlines(list, mayBeStroke);
+  const isStroke = mayBeStroke.map((may, i) =>
+    may && !isFrameSide[i] && !isUnderline[i]
+  );
   const isWithin = isStroke.map((stroke, i) =>
     stroke && contacts[i]!.sides === 0
   );

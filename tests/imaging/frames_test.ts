@@ -55,6 +55,26 @@ Deno.test("findFrames() finds a frame around writing, level or tilted", () => {
   }
 });
 
+Deno.test("findFrames() finds a ring around several digits, and around one that is no straight stroke", () => {
+  const bar: Shape = (x, y) =>
+    Math.hypot(x - Math.min(10, Math.max(-20, x)), y + 25);
+  const seven: Shape = (x, y) => Math.min(stroke(0, 25, 0.4)(x, y), bar(x, y));
+  const bent: Shape = (x, y) =>
+    Math.min(stroke(8, 20)(x, y), ellipse(10, 12)(x, y + 10));
+  assert.deepEqual(
+    framesOf(ellipse(80, 60), stroke(-20, 25), stroke(20, 25)),
+    [true, false, false],
+  );
+  for (const digit of [seven, bent]) {
+    assert.deepEqual(framesOf(ellipse(55, 60), digit), [true, false]);
+  }
+});
+
+Deno.test("findFrames() takes no hook for a frame that is open on one side", () => {
+  const hook: Shape = (x, y) => x > 10 ? 99 : ellipse(80, 60)(x, y);
+  assert.deepEqual(framesOf(hook, stroke(-20, 25)), [false, false]);
+});
+
 Deno.test("findFrames() takes no zero for a frame, whatever stands in it", () => {
   const slash = stroke(0, 25, 0.6);
   for (const halfWidth of [35, 50, 70]) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { span } from "../../src/imaging/boxes.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
 import { drawNumbers, type NumberPicture } from "./numbers.ts";
 import { recognizer } from "./recognizer.ts";
@@ -66,6 +67,33 @@ for (const [name, change] of Object.entries(CHANGES)) {
   });
 }
 
+/** Distance to what is drawn, from the middle of the picture. */
+type Mark = (
+  x: number,
+  y: number,
+  halfWidth: number,
+  halfHeight: number,
+) => number;
+
+const MARKS: Record<string, Mark> = {
+  "in a ring": (x, y, a, b) =>
+    Math.abs(Math.hypot(x / a, y / b) / Math.SQRT2 - 1) * Math.min(a, b),
+  "in a frame": (x, y, a, b) =>
+    Math.abs(Math.max(Math.abs(x) - a, Math.abs(y) - b)),
+  "that is underlined": (x, y, a, b) =>
+    Math.hypot(Math.max(0, Math.abs(x) - a), y - b - 0.03 * x),
+};
+
+for (const [name, mark] of Object.entries(MARKS)) {
+  Deno.test(`a number ${name} is read as before, nine of ten at least`, () => {
+    const some = READ.slice(0, 20);
+    const read = some.filter(({ picture, text }) =>
+      recognizer.read(marked(picture, mark)).text === text
+    );
+    assert.ok(read.length >= 0.9 * some.length, `${read.length}`);
+  });
+}
+
 Deno.test("boxes stand in the order of the text and enclose ink", () => {
   for (const { picture, text } of READ) {
     const { digits } = recognizer.read(picture);
@@ -112,4 +140,24 @@ function moved(
     sheet.set(row, 4 * ((y + top) * wide + left));
   }
   return { width: wide, height: high, rgba: sheet, scale };
+}
+
+/** The same with a pen's mark around its digits or under them. */
+function marked(picture: Picture, mark: Mark): Picture {
+  const margin = picture.width >> 1;
+  const sheet = moved(picture, margin, margin, margin, margin);
+  const boxes = recognizer.read(sheet).digits.map(({ box }) => box!);
+  const { x, y, width, height } = span(boxes);
+  const data = sheet.rgba.map((value, i) => {
+    if (i % 4 === 3) return value;
+    const pixel = i >> 2;
+    const away = mark(
+      pixel % sheet.width - x - width / 2,
+      Math.floor(pixel / sheet.width) - y - height / 2,
+      width / 2 + 20,
+      height / 2 + 20,
+    );
+    return Math.min(value, Math.max(0, 80 * (away - 3)));
+  });
+  return { ...sheet, rgba: data };
 }
