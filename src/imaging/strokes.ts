@@ -10,10 +10,10 @@ import { findFrameSides } from "./frame_sides.ts";
 import { findFrames } from "./frames.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { findRules } from "./rules.ts";
 import { dropCut, dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { findContacts } from "./sides.ts";
 import { strokeWidth } from "./stroke_width.ts";
-import { findUnderlines } from "./underlines.ts";
 import { isTexture } from "./texture.ts";
 
 /** The pieces of firm ink of a picture, and which of them are writing. */
@@ -202,9 +202,9 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
     !isSheet(ink, piece)
   );
   const isFrameSide = findFrameSides(ink, list, mayBeStroke);
-  const isUnderline = findUnderlines(list, mayBeStroke);
+  const isRule = findRules(list, mayBeStroke);
   const isStroke = mayBeStroke.map((may, i) =>
-    may && !isFrameSide[i] && !isUnderline[i]
+    may && !isFrameSide[i] && !isRule[i]
   );
   const isWithin = isStroke.map((stroke, i) =>
     stroke && contacts[i]!.sides === 0

@@ -3,7 +3,7 @@ import type { Component } from "./components.ts";
 import type { Box } from "./picture.ts";
 import { typicalHeight } from "./text_lines.ts";
 
-/** Strokes that somebody drew under writing. */
+/** Strokes that somebody drew under writing, or between lines of it, as above a sum. */
 
 /** An underline is longer than thick by this factor. */
 const MIN_ASPECT = 5;
@@ -15,14 +15,12 @@ const SAGGING = 0.1;
 /** Part of the longest piece's length from which others are writing as well. */
 const WRITING_LENGTH = 0.3;
 
-/** Part of the writing's width that is underlined at least, and of an underline that lies below it. */
-const UNDERLINED = 0.6;
+/** A rule is so long, in heights of a character and in the writing's width. */
+const RULE_LENGTH = 1.5;
+const RULE_SHARE = 0.6;
 
-/** What is wider than that, in heights of a character, is several. */
-const SEVERAL_WIDTH = 1.6;
-
-/** Of several characters some reach below the line, in their heights. */
-const MOST_ABOVE = 0.2;
+/** Characters above a rule reach below it, and those below above it, by this part of their height. */
+const MOST_ACROSS = 0.2;
 
 /**
  * A bar under a single character may be its own, as the foot of a 1 or of a broken
@@ -35,11 +33,11 @@ const LEAST_BELOW = 0.12;
 const MOST_BELOW = 1;
 
 /**
- * For each piece whether it underlines the writing above it.
+ * For each piece whether it is a rule, or underlines a character.
  *
  * @param isCandidate For each piece whether it may be writing.
  */
-export function findUnderlines(
+export function findRules(
   list: readonly Component[],
   isCandidate: readonly boolean[],
 ): boolean[] {
@@ -58,7 +56,8 @@ export function findUnderlines(
   const writing = span(signs);
   const height = typicalHeight(signs);
   return list.map(({ box }, i) =>
-    isBar[i]! && isUnder(box, writing) && isApart(box, writing, height)
+    isBar[i]! && (isRule(box, signs, { writing, height }) ||
+      isUnderOne(box, writing, height))
   );
 }
 
@@ -69,22 +68,28 @@ function isLevel({ box: { width, height }, mass }: Component): boolean {
     height <= LEVEL_HEIGHT * thickness + SAGGING * width;
 }
 
-/** Whether most of a bar lies below most of the writing. */
-function isUnder(bar: Box, { x, width }: Box): boolean {
-  const shared = Math.min(bar.x + bar.width, x + width) - Math.max(bar.x, x);
-  return shared >= UNDERLINED * Math.min(width, bar.width) &&
-    bar.width >= UNDERLINED * width;
+/** Whether a bar is as long as lines are, and all writing lies above or below it. */
+function isRule(
+  bar: Box,
+  signs: readonly Box[],
+  { writing, height }: { readonly writing: Box; readonly height: number },
+): boolean {
+  if (bar.width < RULE_LENGTH * height) return false;
+  if (bar.width < RULE_SHARE * writing.width) return false;
+  const [top, bottom] = [bar.y, bar.y + bar.height];
+  return signs.every((sign) => {
+    const across = MOST_ACROSS * sign.height;
+    return sign.y + sign.height <= top + across || sign.y >= bottom - across;
+  });
 }
 
-/** Whether a bar is low enough, and long enough, to be no part of a character. */
-function isApart(
-  bar: Box,
-  { y, width, height: all }: Box,
-  height: number,
-): boolean {
+/** Whether a bar under a single character is no part of it. */
+function isUnderOne(bar: Box, character: Box, height: number): boolean {
+  const { x, y, width, height: all } = character;
   const below = (bar.y - y - all) / height;
-  if (width >= SEVERAL_WIDTH * height) return below >= -MOST_ABOVE;
+  const middle = x + width / 2;
   return below >= LEAST_BELOW && below <= MOST_BELOW &&
+    bar.x < middle && middle < bar.x + bar.width &&
     bar.width >= LONGER_THAN_WIDE * width &&
     bar.width >= LONGER_THAN_HIGH * all;
 }
