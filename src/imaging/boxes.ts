@@ -23,6 +23,17 @@ export function longerSide({ width, height }: Box): number {
   return Math.max(width, height);
 }
 
+/** Pixels of the longest side of all boxes; 0 where there are none. */
+export function longestSide(boxes: readonly Box[]): number {
+  return boxes.reduce((most, box) => Math.max(most, longerSide(box)), 0);
+}
+
+/** Of boxes those that are not much shorter than the longest, by their longer sides. */
+export function longOnes(boxes: readonly Box[], share: number): Box[] {
+  const least = share * longestSide(boxes);
+  return boxes.filter((box) => longerSide(box) >= least);
+}
+
 /** Whether a box comes within some pixels of the picture's edge. */
 export function reachesEdge(
   { x, y, width, height }: Box,

@@ -184,7 +184,9 @@ function bestSide(
     const slope = MAX_SLOPE * (2 * i / (SLOPES - 1) - 1);
     for (const row of inRows(bars, writing, slope)) {
       const length = row.reduce((sum, { from, to }) => sum + to - from, 0);
-      if (length <= most || !isSide(row, length, writing, longest)) continue;
+      if (length <= most || !isLongEnough(row, length, writing, longest)) {
+        continue;
+      }
       [best, most] = [row, length];
     }
   }
@@ -215,7 +217,7 @@ function inRows(bars: readonly Bar[], writing: Box, slope: number): Bar[][] {
 }
 
 /** Whether bars in a row are long enough for a side of a frame around the writing. */
-function isSide(
+function isLongEnough(
   row: readonly Bar[],
   covered: number,
   { y, height }: Box,

@@ -1,4 +1,4 @@
-import { longerSide, span } from "./boxes.ts";
+import { longOnes, span } from "./boxes.ts";
 import type { Component } from "./components.ts";
 import type { Box } from "./picture.ts";
 import { typicalHeight } from "./text_lines.ts";
@@ -46,13 +46,7 @@ export function findRules(
   const boxes = list.filter((_, i) => isCandidate[i] && !isBar[i])
     .map(({ box }) => box);
   if (boxes.length === 0) return list.map(() => false);
-  const longest = boxes.reduce(
-    (most, box) => Math.max(most, longerSide(box)),
-    0,
-  );
-  const signs = boxes.filter((box) =>
-    longerSide(box) >= WRITING_LENGTH * longest
-  );
+  const signs = longOnes(boxes, WRITING_LENGTH);
   const writing = span(signs);
   const height = typicalHeight(signs);
   return list.map(({ box }, i) =>

@@ -1,4 +1,10 @@
-import { longerSide, reachesEdge, span } from "./boxes.ts";
+import {
+  longerSide,
+  longestSide,
+  longOnes,
+  reachesEdge,
+  span,
+} from "./boxes.ts";
 import type { Component } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -61,15 +67,26 @@ export function dropEdges(
     isCandidate[i]! && isEdgeLine(ink, piece)
   );
   if (!isEdge.includes(true)) return isCandidate;
-  const longest = list.reduce(
-    (most, { box }, i) =>
-      isCandidate[i] && !isEdge[i] ? Math.max(most, longerSide(box)) : most,
-    0,
+  const longest = longestSide(
+    list.filter((_, i) => isCandidate[i] && !isEdge[i]).map(({ box }) => box),
   );
   return list.map(({ box }, i) =>
     isCandidate[i]! &&
     !(isEdge[i] && longest <= BESIDE_EDGE * longerSide(box))
   );
+}
+
+function isEdgeLine(ink: Ink, { box, mass }: Component): boolean {
+  const side = box.height > box.width ? ink.height : ink.width;
+  const length = longerSide(box);
+  return reachesEdge(box, ink, 1) && length >= EDGE_LENGTH * side &&
+    mass <= EDGE_THICKNESS * Math.min(ink.width, ink.height) * length;
+}
+
+/** Whether a piece is a sheet in a frame, taken for ink. */
+export function isSheet(ink: Ink, { box, mass }: Component): boolean {
+  const area = box.width * box.height;
+  return area >= SHEET_SHARE * ink.data.length && mass >= SHEET_FILL * area;
 }
 
 /**
@@ -90,26 +107,7 @@ export function dropCut(
   const whole = isCandidate.map((candidate, i) => candidate && !isCut[i]);
   const boxes = list.filter((_, i) => whole[i]).map(({ box }) => box);
   if (boxes.length === 0) return isCandidate;
-  const longest = boxes.reduce(
-    (most, box) => Math.max(most, longerSide(box)),
-    0,
-  );
-  const writing = span(
-    boxes.filter((box) => longerSide(box) >= WRITING_LENGTH * longest),
-  );
+  const writing = span(longOnes(boxes, WRITING_LENGTH));
   const margin = CLEAR_MARGIN * shorter;
   return reachesEdge(writing, ink, margin) ? isCandidate : whole;
-}
-
-function isEdgeLine(ink: Ink, { box, mass }: Component): boolean {
-  const side = box.height > box.width ? ink.height : ink.width;
-  const length = longerSide(box);
-  return reachesEdge(box, ink, 1) && length >= EDGE_LENGTH * side &&
-    mass <= EDGE_THICKNESS * Math.min(ink.width, ink.height) * length;
-}
-
-/** Whether a piece is a sheet in a frame, taken for ink. */
-export function isSheet(ink: Ink, { box, mass }: Component): boolean {
-  const area = box.width * box.height;
-  return area >= SHEET_SHARE * ink.data.length && mass >= SHEET_FILL * area;
 }

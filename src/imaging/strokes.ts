@@ -87,7 +87,7 @@ const STRAIGHT_LENGTH = 6;
 const FRAME_SIDES = 3;
 
 /**
- * Finds the strokes of a picture: its firm ink without specks, crumbs, frames,
+ * Finds the strokes of a picture: its firm ink without specks, crumbs, frames, rules,
  * lines too thin for the pen, and what lies beside the sheet.
  *
  * @returns null when there is nothing to read.

@@ -94,8 +94,8 @@ function isNumber(
 ): boolean {
   const parts = lines.flatMap((line) => line.parts);
   if (!parts.some(isDigit)) return false;
-  if (isPlainNumber(parts)) return true;
   if (likely < PLAIN) return isLikelyNumber(parts, several);
+  if (isPlainNumber(parts)) return true;
   const price = lines.reduce((sum, line) => sum + line.price, 0);
   return price < GLYPH_PRICE - Math.log(likely);
 }
