@@ -3,14 +3,24 @@ import type { Component } from "./components.ts";
 import type { Box } from "./picture.ts";
 import { typicalHeight } from "./text_lines.ts";
 
-/** Strokes that somebody drew under writing, or between lines of it, as above a sum. */
+/**
+ * Strokes that somebody drew under writing, between lines of it, as above a sum, or
+ * beside it, as on cheques, where nothing is to be added.
+ */
 
-/** An underline is longer than thick by this factor. */
+/** A bar is longer than thick by this factor. */
 const MIN_ASPECT = 5;
 
-/** Height of its box, in its thickness, and what sagging adds, in its length. */
+/**
+ * Height of its box, in its thickness, and what else adds to that, in its length:
+ * sagging, and of what goes on where a line of writing ends that line's slope.
+ */
 const LEVEL_HEIGHT = 1.6;
 const SAGGING = 0.1;
+const SLOPE = 0.25;
+
+/** Digits that touch each other may be as long as a bar that slopes, but are as high as others. */
+const LOW = 0.75;
 
 /** Part of the longest piece's length from which others are writing as well. */
 const WRITING_LENGTH = 0.3;
@@ -33,7 +43,16 @@ const LEAST_BELOW = 0.12;
 const MOST_BELOW = 1;
 
 /**
- * For each piece whether it is a rule, or underlines a character.
+ * A stroke that fills a line is so long, in heights of a character, at most this part
+ * of it lies above or below one, and it is not as high or low as this part of the
+ * writing's height: there are the sides of frames.
+ */
+const FILLER_LENGTH = 1;
+const FILLER_ACROSS = 0.15;
+const FILLER_MARGIN = 0.15;
+
+/**
+ * For each piece whether it is a rule, underlines a character, or fills a line.
  *
  * @param isCandidate For each piece whether it may be writing.
  */
@@ -41,7 +60,13 @@ export function findRules(
   list: readonly Component[],
   isCandidate: readonly boolean[],
 ): boolean[] {
-  const isBar = list.map((piece, i) => isCandidate[i]! && isLevel(piece));
+  const all = list.filter((_, i) => isCandidate[i]).map(({ box }) => box);
+  const low = LOW * typicalHeight(all);
+  const isBar = list.map((piece, i) =>
+    isCandidate[i]! &&
+    (isLevel(piece, SAGGING) ||
+      piece.box.height <= low && isLevel(piece, SLOPE))
+  );
   if (!isBar.includes(true)) return isBar;
   const boxes = list.filter((_, i) => isCandidate[i] && !isBar[i])
     .map(({ box }) => box);
@@ -49,17 +74,24 @@ export function findRules(
   const signs = longOnes(boxes, WRITING_LENGTH);
   const writing = span(signs);
   const height = typicalHeight(signs);
-  return list.map(({ box }, i) =>
-    isBar[i]! && (isRule(box, signs, { writing, height }) ||
-      isUnderOne(box, writing, height))
-  );
+  return list.map((piece, i) => {
+    if (!isBar[i]) return false;
+    const { box } = piece;
+    if (isFiller(box, writing, height)) return true;
+    return isLevel(piece, SAGGING) &&
+      (isRule(box, signs, { writing, height }) ||
+        isUnderOne(box, writing, height));
+  });
 }
 
 /** Whether a piece is a stroke from left to right. */
-function isLevel({ box: { width, height }, mass }: Component): boolean {
+function isLevel(
+  { box: { width, height }, mass }: Component,
+  slope: number,
+): boolean {
   const thickness = mass / width;
   return width >= MIN_ASPECT * thickness &&
-    height <= LEVEL_HEIGHT * thickness + SAGGING * width;
+    height <= LEVEL_HEIGHT * thickness + slope * width;
 }
 
 /** Whether a bar is as long as lines are, and all writing lies above or below it. */
@@ -86,4 +118,15 @@ function isUnderOne(bar: Box, character: Box, height: number): boolean {
     bar.x < middle && middle < bar.x + bar.width &&
     bar.width >= LONGER_THAN_WIDE * width &&
     bar.width >= LONGER_THAN_HIGH * all;
+}
+
+/** Whether a bar goes on where all writing ends, or before it begins. */
+function isFiller(bar: Box, writing: Box, height: number): boolean {
+  if (bar.width < FILLER_LENGTH * height) return false;
+  const across = Math.min(bar.x + bar.width, writing.x + writing.width) -
+    Math.max(bar.x, writing.x);
+  if (across > FILLER_ACROSS * bar.width) return false;
+  const margin = FILLER_MARGIN * writing.height;
+  return bar.y + bar.height > writing.y + margin &&
+    bar.y < writing.y + writing.height - margin;
 }

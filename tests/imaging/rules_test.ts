@@ -65,3 +65,19 @@ Deno.test("findRules() leaves dashes, the bar of a broken seven, and bars withou
   );
   assert.deepEqual(rulesOf([10, 50, 90, PEN]), [false]);
 });
+
+Deno.test("findRules() finds strokes that fill the line beside writing, though it slopes", () => {
+  for (const height of [PEN, 22]) {
+    assert.deepEqual(
+      rulesOf(SEVEN, FOUR, [110, 45, 120, height], [112, 58, 110, height]),
+      [false, false, true, true],
+    );
+  }
+});
+
+Deno.test("findRules() leaves short dashes beside writing, and digits that touch", () => {
+  const dash = [100, 50, 40, PEN] as const;
+  assert.equal(rulesOf(SEVEN, FOUR, dash).includes(true), false);
+  const touching = [100, 20, 260, 62] as const;
+  assert.equal(rulesOf(SEVEN, FOUR, touching).includes(true), false);
+});
