@@ -31,6 +31,9 @@ const END_OF_INK = 0.04;
 /** A run this many times as thick as its line holds a stroke as well. */
 const STROKE_ON_LINE = 1.6;
 
+/** Lines of a sheet are at most this many times as thick as most. */
+const UNEVEN = 1.25;
+
 /** Lines run into one another are found one after the other. */
 const MAX_ROUNDS = 3;
 
@@ -86,7 +89,7 @@ function removeFound(
       .map((line) => ({ line, runs: findRuns(rest, line, across.block) }));
     thickness ??= median(measured.map(({ runs }) => runs.thickness));
     for (const { line, runs } of measured) {
-      if (runs.thickness > STROKE_ON_LINE * (thickness ?? 0) + 1) continue;
+      if (runs.thickness > UNEVEN * (thickness ?? 0) + 1) continue;
       erase(rest, runs);
       erased.push(line);
     }

@@ -229,3 +229,12 @@ Deno.test("removeLines() leaves a one that stands on the lower side of a cell cu
   const rest = unlike(removeLines(ruled(one, cell, 1)), one);
   assert.ok(rest < 0.08, `${rest} of the ink differs`);
 });
+
+Deno.test("removeLines() takes no stems of a pen for lines that are thinner and on which they stand", () => {
+  const stem = (at: number) => (x: number, y: number) =>
+    Math.hypot(x - at, Math.max(0, 70 - y, y - 166));
+  const stems = ruled(ruled(TWO, stem(25), 1, 8), stem(178), 1, 8);
+  const printed = ruled(stems, (_, y) => Math.abs(y - 172), 1, 4);
+  const rest = unlike(removeLines(printed), stems);
+  assert.ok(rest < 0.06, `${rest} of the ink differs`);
+});
