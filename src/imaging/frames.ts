@@ -1,3 +1,4 @@
+import { span } from "./boxes.ts";
 import type { Component, Components } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -21,6 +22,9 @@ const RECTANGULAR = 0.86;
 const CLOSED = 0.7;
 const CLOSED_RING = 0.9;
 
+/** The same of all that lies within, where a side may have been taken out as a printed line. */
+const CLOSED_BUT_LINES = 0.6;
+
 /** A stroke that is hardly longer than from corner to corner of its box is straight. */
 const SLASH_LENGTH = 1.25;
 
@@ -32,7 +36,7 @@ const MOST_WITHIN = 50;
 
 /** For each piece whether it is a frame. */
 export function findFrames(
-  { width, height }: Ink,
+  { width, height, isRuled = false }: Ink,
   { list, labels }: Components,
 ): boolean[] {
   const lowest = LOWEST * Math.min(width, height);
@@ -45,6 +49,10 @@ export function findFrames(
     );
     if (within.length === 0 || within.length > MOST_WITHIN) return false;
     const drawn = { labels: labels(), width, label: i + 1, box };
+    const all = span(within.map(({ box }) => box));
+    const mayLackSide = isRuled &&
+      closedAround(drawn, all) >= CLOSED_BUT_LINES;
+    if (mayLackSide && isRectangle(rowsOf(drawn))) return true;
     const closed = Math.min(
       ...within.map((other) => closedAround(drawn, other.box)),
     );

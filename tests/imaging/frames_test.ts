@@ -10,13 +10,17 @@ const HEIGHT = 160;
 type Shape = (x: number, y: number) => number;
 
 function framesOf(...shapes: Shape[]): boolean[] {
+  return framesIn(false, ...shapes);
+}
+
+function framesIn(isRuled: boolean, ...shapes: Shape[]): boolean[] {
   const data = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
     const x = i % WIDTH - WIDTH / 2;
     const y = Math.floor(i / WIDTH) - HEIGHT / 2;
     const away = Math.min(...shapes.map((shape) => shape(x, y)));
     return Math.min(1, Math.max(0, 3.5 - away));
   });
-  const ink: Ink = { width: WIDTH, height: HEIGHT, data };
+  const ink: Ink = { width: WIDTH, height: HEIGHT, data, isRuled };
   return findFrames(ink, findComponents(ink, 0.5));
 }
 
@@ -95,4 +99,12 @@ Deno.test("findFrames() takes nothing filled for a frame", () => {
       ? 0
       : 9;
   assert.equal(framesOf(filled, stroke(0, 12)).includes(true), false);
+});
+
+Deno.test("findFrames() finds a frame of which a side was taken out as a printed line", () => {
+  const frame = rectangle(90, 50);
+  const open: Shape = (x, y) => x < -84 ? Infinity : frame(x, y);
+  const writing = [stroke(-20, 30), stroke(20, 30)];
+  assert.equal(framesIn(true, open, ...writing)[0], true);
+  assert.equal(framesIn(false, open, ...writing)[0], false);
 });
