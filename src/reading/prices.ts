@@ -47,6 +47,10 @@ const WIDEST_SHARED = 0.45;
 const SPECK_PRICE = 0.22;
 const LEFT_OUT_PRICE = 1.9;
 
+/** A dash is so long, in its height, and its width counts less: it is hardly part of a digit. */
+const DASH_ASPECT = 1.5;
+const DASH_WIDTH = 0.25;
+
 /** Of clear paper from top to bottom within a character, between pieces as high as it is. */
 const GAP_PRICE = 1.5;
 
@@ -97,11 +101,14 @@ export function sharedPrice(
 
 /** Of an atom that is part of no character. */
 export function leftOutPrice(
-  { atoms, height }: TextLine,
+  { atoms, crossed, height }: TextLine,
   atom: number,
 ): number {
   const box = atoms[atom]!;
-  const size = Math.min(1, Math.hypot(box.width, box.height) / height);
+  const isApart = crossed[atom] === 0 && (crossed[atom + 1] ?? 0) === 0;
+  const isDash = isApart && box.width >= DASH_ASPECT * box.height;
+  const width = isDash ? DASH_WIDTH * box.width : box.width;
+  const size = Math.min(1, Math.hypot(width, box.height) / height);
   return SPECK_PRICE + (LEFT_OUT_PRICE - SPECK_PRICE) * size;
 }
 
