@@ -121,7 +121,7 @@ export function createRecognizer(
 
   function readInk(found: FoundInk, scale: number): Look {
     const clear = removeLines(found);
-    const { ink, strokes } = findInkedStrokes(clear);
+    const { ink, strokes } = findInkedStrokes(clear, found.paper !== null);
     const { lines, apart, leftOut, isCrowded } = strokes
       ? readWriting(ink, strokes, classify, tellTwo)
       : NOTHING;

@@ -1,3 +1,4 @@
+import { evenOut } from "./even_out.ts";
 import type { Ink } from "./ink.ts";
 import { strengthen } from "./strengthen.ts";
 import { findStrokes, type Strokes } from "./strokes.ts";
@@ -10,12 +11,19 @@ export interface InkedStrokes {
 }
 
 /**
- * Finds the strokes of a picture, and where no ink is firm those of its pale
- * writing: the edge of a table may have told what full ink is.
+ * Finds the strokes of a picture with those of its pale writing: where no ink is firm
+ * the edge of a table may have told what full ink is.
+ *
+ * @param isLit Whether it is a photo, in which light may make some of it pale.
  */
-export function findInkedStrokes(ink: Ink): InkedStrokes {
+export function findInkedStrokes(ink: Ink, isLit: boolean): InkedStrokes {
   const strokes = findStrokes(ink);
-  if (strokes) return { ink, strokes };
+  if (strokes) {
+    const even = isLit ? evenOut(ink, strokes) : ink;
+    return even === ink
+      ? { ink, strokes }
+      : { ink: even, strokes: findStrokes(even) };
+  }
   const stronger = strengthen(ink);
   return stronger === ink
     ? { ink, strokes }

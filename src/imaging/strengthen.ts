@@ -40,8 +40,8 @@ export function strengthen(ink: Ink): Ink {
   return { ...ink, data: data.map((value) => Math.min(1, value / full)) };
 }
 
-/** The ink of the fuller parts of a piece. */
-function fullInk(
+/** The ink of the fuller parts of the piece of some label. */
+export function fullInk(
   { width, data }: Ink,
   labels: Int32Array,
   label: number,

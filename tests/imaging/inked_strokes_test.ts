@@ -15,8 +15,8 @@ function paleTwo(strength: number): Ink {
 }
 
 Deno.test("findInkedStrokes() finds pale writing where a speck is blacker, and gives it full ink", () => {
-  const firm = findInkedStrokes({ ...TWO });
-  const pale = findInkedStrokes(paleTwo(0.4));
+  const firm = findInkedStrokes({ ...TWO }, false);
+  const pale = findInkedStrokes(paleTwo(0.4), false);
   assert.deepEqual(strokesBox(pale.strokes!), strokesBox(firm.strokes!));
   const fullest = (ink: Ink) =>
     ink.data.reduce((most, value) => Math.max(most, value), 0);
@@ -25,6 +25,47 @@ Deno.test("findInkedStrokes() finds pale writing where a speck is blacker, and g
 
 Deno.test("findInkedStrokes() leaves firm ink as it is, and finds nothing in haze", () => {
   const ink = { ...TWO };
-  assert.equal(findInkedStrokes(ink).ink, ink);
-  assert.equal(findInkedStrokes(paleTwo(0.1)).strokes, null);
+  assert.equal(findInkedStrokes(ink, true).ink, ink);
+  assert.equal(findInkedStrokes(paleTwo(0.1), true).strokes, null);
+});
+
+/** Twos in a row, each of its strength. */
+function twos(...strengths: readonly number[]): Ink {
+  const width = 80 * strengths.length + 40;
+  const data = new Float32Array(width * SIDE);
+  strengths.forEach((strength, i) => {
+    const x = 40 + 80 * i;
+    const two = drawTwo({ width, height: SIDE, x, y: 30, size: 60 });
+    two.data.forEach((value, at) =>
+      data[at] = Math.max(data[at]!, strength * value)
+    );
+  });
+  return { width, height: SIDE, data };
+}
+
+const piecesOf = (ink: Ink, isLit: boolean) =>
+  findInkedStrokes(ink, isLit).strokes?.isKept.filter((kept) => kept).length;
+
+Deno.test("findInkedStrokes() finds pale digits beside firm ones in a photo, and gives them full ink", () => {
+  const ink = twos(1, 0.3, 1, 0.2);
+  assert.equal(piecesOf(ink, true), 4);
+  assert.equal(piecesOf(ink, false), 2);
+  const even = findInkedStrokes(ink, true).ink;
+  const full = even.data.filter((value) => value > 0.9).length;
+  const firm = twos(1, 1, 1, 1).data.filter((value) => value > 0.9).length;
+  assert.ok(Math.abs(full / firm - 1) < 0.1, `${full} of ${firm}`);
+});
+
+Deno.test("findInkedStrokes() leaves pale ink that is the paper's, bars, and what stands beside a single digit", () => {
+  const stained = twos(1, 0.3, 1);
+  for (let i = 0; i < stained.data.length; i += 7) {
+    stained.data[i] = Math.max(stained.data[i]!, 0.3);
+  }
+  assert.equal(piecesOf(stained, true), 2);
+  const barred = twos(1, 0, 1);
+  for (let y = 30; y < 90; y++) {
+    barred.data.fill(0.3, y * barred.width + 140, y * barred.width + 146);
+  }
+  assert.equal(piecesOf(barred, true), 2);
+  assert.equal(piecesOf(twos(1, 0.3), true), 1);
 });
