@@ -1,8 +1,10 @@
+import { findComponents } from "./imaging/components.ts";
 import { findInkedStrokes } from "./imaging/inked_strokes.ts";
 import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
 import { removeLines } from "./imaging/lines.ts";
 import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
+import { withoutEdge } from "./imaging/without_edge.ts";
 import {
   type Calibration,
   judge,
@@ -90,8 +92,17 @@ const NOTHING: WritingReading = {
  */
 const NARROW_WINDOW = 1 / 55;
 
-/** Pieces of writing up to which there is a second look: a page would take twice as long. */
+/** Pieces up to which there is a second look: a page would take twice as long. */
 const FEW_PIECES = 12;
+
+/** Ink of which they are, where none of them is writing. */
+const FIRM = 1 / 2;
+
+/** So many digits, each of which may be one, are hardly seen where there are none. */
+const MANY_DIGITS = 3;
+
+/** Any stroke looks like it. */
+const STROKE = 1;
 
 /** The whole way from a picture to a reading, with `engine` as its network. */
 export function createRecognizer(
@@ -137,7 +148,9 @@ export function createRecognizer(
       ruled: clear === found ? null : found,
       ink,
     };
-    const pieces = strokes?.isKept.filter((kept) => kept).length ?? 0;
+    const pieces = strokes
+      ? strokes.isKept.filter((kept) => kept).length
+      : findComponents(ink, FIRM).list.length;
     return { reading, pieces, plausibility: plausibilityOf(digits) };
   }
 
@@ -149,10 +162,10 @@ export function createRecognizer(
   function readPicture(picture: Picture): Look["reading"] {
     const first = look(picture, null);
     if (!isWorthAnother(first)) return first.reading;
-    const second = look(picture, NARROW_WINDOW);
-    const isBetter = !second.reading.blank &&
-      second.plausibility >= BEYOND_DOUBT;
-    return isBetter ? second.reading : first.reading;
+    const second = first.reading.blank
+      ? look(withoutEdge(picture), null)
+      : look(picture, NARROW_WINDOW);
+    return isBetter(second, first) ? second.reading : first.reading;
   }
 
   return {
@@ -238,7 +251,7 @@ function scaled({ x, y, width, height }: Box, scale: number): Box {
 /** What was read from one way to see the ink of a picture. */
 interface Look {
   readonly reading: Omit<Reading, "timing">;
-  /** Pieces of writing. */
+  /** Pieces of writing, or of any firm ink where there is none. */
   readonly pieces: number;
   /** Of the least plausible digit, 0..1. */
   readonly plausibility: number;
@@ -251,10 +264,24 @@ function plausibilityOf(digits: readonly DigitReading[]): number {
   );
 }
 
-/** Whether little was read, and a shadow may be why. */
+/** Whether little was read, and a shadow or the edge of a sheet may be why. */
 function isWorthAnother({ reading, pieces, plausibility }: Look): boolean {
-  return reading.paper !== null && !reading.blank &&
-    pieces <= FEW_PIECES && plausibility < HARDLY_PLAUSIBLE;
+  return reading.paper !== null && pieces <= FEW_PIECES &&
+    (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE);
+}
+
+/** Whether a second look sees what is there, and not what any picture may look like. */
+function isBetter(
+  { reading: { blank, digits }, plausibility }: Look,
+  { reading: first }: Look,
+): boolean {
+  if (blank || first.blank && digits.every(({ digit }) => digit === STROKE)) {
+    return false;
+  }
+  if (plausibility >= BEYOND_DOUBT) return true;
+  const isFirstNone = first.digits.every(({ digit }) => digit === null);
+  return isFirstNone && digits.length >= MANY_DIGITS &&
+    plausibility >= HARDLY_PLAUSIBLE;
 }
 
 /** The most plausible look of those that see anything; the earlier where they are equal. */
