@@ -24,6 +24,7 @@ import {
 import { readLoneDigit } from "./lone_digit.ts";
 import type { TellTwo } from "./pairs.ts";
 import { GLYPH_PRICE } from "./prices.ts";
+import { findSigns } from "./signs.ts";
 
 /** What was read from the writing of a picture. */
 export interface WritingReading {
@@ -156,10 +157,13 @@ function asNumber(lines: readonly LineReading[]): WritingReading {
   const leftOut: Box[] = [];
   const kept: GlyphReading[][] = [];
   for (const { parts } of lines) {
-    const first = parts.findIndex(isDigit);
-    const last = parts.findLastIndex(isDigit);
+    const isSign = findSigns(parts);
+    const isIn = parts.map((part, i) => isDigit(part) && !isSign[i]);
+    const first = isIn.indexOf(true);
+    const last = isIn.lastIndexOf(true);
     const glyphs = parts.flatMap(({ box, glyph }, i) => {
-      if (glyph && i >= first && i <= last && first >= 0) return glyph;
+      const isBetween = i >= first && i <= last && first >= 0;
+      if (glyph && isBetween && !isSign[i]) return glyph;
       leftOut.push(box);
       return [];
     });

@@ -1,7 +1,7 @@
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
-import { between, pick } from "../../train/synthetic/chance.ts";
+import { between, pick, wholeBetween } from "../../train/synthetic/chance.ts";
 import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
 import {
   composeNumber,
@@ -53,6 +53,19 @@ const WRITERS = {
   },
   amount: (random) => {
     const written = `${drawDigits(random, 1, 3)},${drawDigits(random, 3, 3)}.-`;
+    const { ink } = spacedNumber(written, strokeHands(random), random, SIZE);
+    return { ink, text: digitsOf(written) };
+  },
+  date: (random) => {
+    const year = wholeBetween(random, 1950, 2049);
+    const written = `${wholeBetween(random, 1, 31)}/${
+      wholeBetween(random, 1, 12)
+    }/${year}`;
+    const { ink } = spacedNumber(written, strokeHands(random), random, SIZE);
+    return { ink, text: digitsOf(written) };
+  },
+  bracketed: (random) => {
+    const written = `(${drawDigits(random, 2, 3)})${drawDigits(random, 2, 4)}`;
     const { ink } = spacedNumber(written, strokeHands(random), random, SIZE);
     return { ink, text: digitsOf(written) };
   },

@@ -161,3 +161,14 @@ function marked(picture: Picture, mark: Mark): Picture {
   });
   return { ...sheet, rgba: data };
 }
+
+Deno.test("slashes of dates and brackets around digits are left out, of seven of ten at least, and told", () => {
+  for (const kind of ["date", "bracketed"] as const) {
+    const numbers = drawNumbers(kind, 40);
+    const read = right(numbers);
+    assert.ok(read.length >= 0.7 * numbers.length, `${kind}: ${read.length}`);
+    for (const { picture } of read) {
+      assert.ok(recognizer.read(picture).leftOut.length >= 2);
+    }
+  }
+});

@@ -348,6 +348,7 @@ const LABELS: Record<NumberSetName, RegExp> = {
   amounts: /^[0-9]{1,7}$/,
   "strings-strokes": /^[0-9]{2,8}$/,
   crowd: /^$/,
+  signs: /^[0-9]{1,10}$/,
 };
 
 for (const name of NUMBER_SET_NAMES) {

@@ -1,4 +1,5 @@
 import type { Ink } from "../../../src/imaging/ink.ts";
+import { slantOf } from "../../../src/imaging/slant.ts";
 import { type DataSet, PIXELS, SIDE } from "../../mnist.ts";
 import { Random } from "../../random.ts";
 import { between, happens, pick, pickWeighted, spread } from "../chance.ts";
@@ -107,22 +108,6 @@ function imageOf({ images }: DataSet, image: number): Ink {
   const data = Float32Array.from(pixels, (value) => value / 255);
   const ink = { width: SIDE, height: SIDE, data };
   return cropToInk(ink) ?? ink;
-}
-
-/** Shift to the right per height, by second moments. */
-function slantOf({ width, data }: Ink): number {
-  let [mass, sumX, sumY, sumXY, sumYY] = [0, 0, 0, 0, 0];
-  data.forEach((value, i) => {
-    const x = i % width;
-    const y = (i - x) / width;
-    mass += value;
-    sumX += value * x;
-    sumY += value * y;
-    sumXY += value * x * y;
-    sumYY += value * y * y;
-  });
-  const along = sumYY - sumY * sumY / mass;
-  return along > 0 ? -(sumXY - sumX * sumY / mass) / along : 0;
 }
 
 /** Width of the line, pixels: area by half the outline. */

@@ -19,6 +19,7 @@ import {
   digitsOf,
   drawAmount,
   drawDigits,
+  drawSigned,
   type Size,
   spacedNumber,
   touchingNumber,
@@ -83,6 +84,11 @@ const PLANS = {
     const picture = drawCrowd(name, random, material);
     return { picture, label: "", kind: name.replace(" ", "-"), jpeg: null };
   },
+  signs: (random, { hands }) =>
+    onPlainCanvas(random, drawCanvas(random), (size) => {
+      const text = drawSigned(random);
+      return written(spacedNumber(text, hands(random), random, size));
+    }),
 } as const satisfies Record<string, Make>;
 
 export type NumberSetName = keyof typeof PLANS;

@@ -106,3 +106,41 @@ export function drawAmount(random: Random): string {
   const isAfter = currency === "€" && happens(random, 0.5);
   return isAfter ? grouped + ending + currency : currency + grouped + ending;
 }
+
+/** A date, a time, a phone number or digits in brackets, as people write them. */
+export function drawSigned(random: Random): string {
+  const kind = pick(random, [date, date, phone, phone, time, bracketed]);
+  return kind(random);
+}
+
+function date(random: Random): string {
+  const day = written(random, wholeBetween(random, 1, 31));
+  const month = written(random, wholeBetween(random, 1, 12));
+  const year = String(wholeBetween(random, 1950, 2049));
+  const sign = pick(random, ["/", "/", ".", "-"]);
+  const short = happens(random, 0.5) ? year.slice(2) : year;
+  return [day, month, short].join(sign);
+}
+
+/** With a 0 before a single digit, or without. */
+function written(random: Random, value: number): string {
+  return happens(random, 0.5) ? String(value).padStart(2, "0") : String(value);
+}
+
+function time(random: Random): string {
+  const hour = written(random, wholeBetween(random, 0, 23));
+  return `${hour}:${String(wholeBetween(random, 0, 59)).padStart(2, "0")}`;
+}
+
+function phone(random: Random): string {
+  const [area, own] = [3, 4].map((count) => drawDigits(random, count, count));
+  return pick(random, [
+    `${area}-${own}`,
+    `(${area})${drawDigits(random, 3, 3)}-${own}`,
+    `(0${area})${own}`,
+  ]);
+}
+
+function bracketed(random: Random): string {
+  return `(${drawDigits(random, 1, 4)})`;
+}
