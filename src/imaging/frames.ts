@@ -1,5 +1,6 @@
 import { span } from "./boxes.ts";
 import type { Component, Components } from "./components.ts";
+import { cornersOf, type Drawn } from "./corners.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 
@@ -15,8 +16,8 @@ const LOWEST = 0.05;
 /** Part of a frame's height that what stands in it has at least. */
 const LEAST_WITHIN = 0.25;
 
-/** Part of what a frame surrounds that lies between its four corners; of an ellipse it is 0.64. */
-const RECTANGULAR = 0.86;
+/** Part of what a frame surrounds that lies between its four corners. */
+export const RECTANGULAR = 0.86;
 
 /** Part of the sides of what lies within that a frame has ink beyond, and that one without corners has. */
 const CLOSED = 0.7;
@@ -52,25 +53,15 @@ export function findFrames(
     const all = span(within.map(({ box }) => box));
     const mayLackSide = isRuled &&
       closedAround(drawn, all) >= CLOSED_BUT_LINES;
-    if (mayLackSide && isRectangle(rowsOf(drawn))) return true;
+    if (mayLackSide && isRectangle(drawn)) return true;
     const closed = Math.min(
       ...within.map((other) => closedAround(drawn, other.box)),
     );
     if (closed < CLOSED) return false;
-    if (isRectangle(rowsOf(drawn))) return true;
+    if (isRectangle(drawn)) return true;
     const isZero = within.length === 1 && isSlash(piece, within[0]!);
     return closed >= CLOSED_RING && !isZero;
   });
-}
-
-/** A piece where it is drawn. */
-interface Drawn {
-  /** Row-major, `width` to a row. */
-  readonly labels: Int32Array;
-  readonly width: number;
-  /** Its own. */
-  readonly label: number;
-  readonly box: Box;
 }
 
 /** Whether a piece in a ring is one straight stroke of the same pen. */
@@ -106,45 +97,14 @@ function closedAround(
   return met / (2 * (inner.width + inner.height));
 }
 
+/** Whether a piece has four corners with nearly all of it between them. */
+function isRectangle(piece: Drawn): boolean {
+  return cornersOf(piece).fill >= RECTANGULAR;
+}
+
 /** Whether a piece's box lies within another's, clear of its sides. */
 function holds({ box: outer }: Component, { box: inner }: Component): boolean {
   return inner.x > outer.x && inner.y > outer.y &&
     inner.x + inner.width < outer.x + outer.width &&
     inner.y + inner.height < outer.y + outer.height;
-}
-
-/** The outermost columns of one row of a piece. */
-interface Row {
-  readonly left: number;
-  readonly right: number;
-}
-
-function rowsOf({ labels, width, label, box }: Drawn): Row[] {
-  return Array.from({ length: box.height }, (_, y) => {
-    const start = (box.y + y) * width + box.x;
-    let [left, right] = [0, box.width - 1];
-    while (labels[start + left] !== label) left++;
-    while (labels[start + right] !== label) right--;
-    return { left, right };
-  });
-}
-
-/** Whether the corners of a piece span nearly all that lies between its sides. */
-function isRectangle(rows: readonly Row[]): boolean {
-  const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([dx, dy]) => {
-    let [best, most] = [{ x: 0, y: 0 }, -Infinity];
-    rows.forEach(({ left, right }, y) => {
-      const x = dx! < 0 ? left : right + 1;
-      const bottom = dy! < 0 ? y : y + 1;
-      const reach = dx! * x + dy! * bottom;
-      if (reach > most) [best, most] = [{ x, y: bottom }, reach];
-    });
-    return best;
-  });
-  const between = corners.reduce((sum, { x, y }, i) => {
-    const next = corners[(i + 1) % corners.length]!;
-    return sum + x * next.y - next.x * y;
-  }, 0) / 2;
-  const all = rows.reduce((sum, { left, right }) => sum + right + 1 - left, 0);
-  return between >= RECTANGULAR * all;
 }

@@ -1,4 +1,5 @@
 import { evenOut } from "./even_out.ts";
+import { openFrames } from "./open_frames.ts";
 import type { Ink } from "./ink.ts";
 import { strengthen } from "./strengthen.ts";
 import { findStrokes, type Strokes } from "./strokes.ts";
@@ -18,6 +19,8 @@ export interface InkedStrokes {
  */
 export function findInkedStrokes(ink: Ink, isLit: boolean): InkedStrokes {
   const strokes = findStrokes(ink);
+  const open = strokes ? openFrames(ink, strokes) : ink;
+  if (open !== ink) return findInkedStrokes(open, isLit);
   if (strokes) {
     const even = isLit ? evenOut(ink, strokes) : ink;
     return even === ink

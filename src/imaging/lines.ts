@@ -10,6 +10,7 @@ import {
 import { lineGrids, thickestLine } from "./line_grid.ts";
 import { findPaths } from "./line_paths.ts";
 import { clearRemains } from "./remains.ts";
+import { findRun, type Run, STROKE_ON_LINE } from "./run_across.ts";
 import { strengthen } from "./strengthen.ts";
 import { findCharacter } from "./character.ts";
 
@@ -24,12 +25,6 @@ const MIN_SIDE = 40;
 
 /** By how much few lines reach beyond the writing at either end. */
 const OVERHANG = 0.04;
-
-/** Ink below which a line or a stroke ends. */
-const END_OF_INK = 0.04;
-
-/** A run this many times as thick as its line holds a stroke as well. */
-const STROKE_ON_LINE = 1.6;
 
 /** Lines of a sheet are at most this many times as thick as most. */
 const UNEVEN = 1.25;
@@ -139,13 +134,6 @@ interface Runs {
   readonly thickness: number;
 }
 
-interface Run {
-  /** Index of the first and of the last value. */
-  readonly from: number;
-  readonly to: number;
-  readonly length: number;
-}
-
 function findRuns(
   { width, height, data }: Ink,
   line: Line,
@@ -166,7 +154,7 @@ function findRuns(
     const cell = line.positions[Math.floor(step / block)]!;
     const centre = Math.min(positions - 1, Math.floor((cell + 0.5) * block));
     const start = step * along;
-    const run = findRun(data, start, stride, positions, centre, block);
+    const run = findRun(data, { start, stride, positions }, centre, block);
     if (run) list.push(run);
   }
   const most = thickestLine({ width, height, data }) + block;
@@ -181,31 +169,4 @@ function erase({ data }: Ink, { stride, list, thickness }: Runs): void {
     if (length > STROKE_ON_LINE * thickness + 1) continue;
     for (let at = from; at <= to; at += stride) data[at] = 0;
   }
-}
-
-/** The run of ink across a line nearest to where the line should be. */
-function findRun(
-  data: Float32Array,
-  start: number,
-  stride: number,
-  positions: number,
-  centre: number,
-  block: number,
-): Run | null {
-  const isInk = (p: number) =>
-    p >= 0 && p < positions && data[start + p * stride]! >= END_OF_INK;
-  for (let distance = 0; distance <= block; distance++) {
-    for (const p of [centre - distance, centre + distance]) {
-      if (!isInk(p)) continue;
-      let [from, to] = [p, p];
-      while (isInk(from - 1)) from--;
-      while (isInk(to + 1)) to++;
-      return {
-        from: start + from * stride,
-        to: start + to * stride,
-        length: to - from + 1,
-      };
-    }
-  }
-  return null;
 }
