@@ -11,8 +11,8 @@ import { findRun, type Run, STROKE_ON_LINE } from "./run_across.ts";
  */
 
 /** Parts of the picture's sides that a frame is wide and high at least. */
-const WIDEST = 0.25;
-const LOWEST = 0.12;
+const LEAST_WIDTH = 0.25;
+const LEAST_HEIGHT = 0.12;
 
 /** A frame is wider than high: a high one may be an 8. */
 const LEAST_ASPECT = 1.2;
@@ -31,7 +31,7 @@ const COVERED = 0.9;
 const THICKEST = 0.12;
 
 /** Ink beside the sides, for that of the sides, of a frame that something touches. */
-const TOUCHED = 0.15;
+const TOUCHED = 0.08;
 
 /**
  * Ink without the frames that writing touches; the same object where there are none.
@@ -52,7 +52,8 @@ export function openFrames(ink: Ink, { list, labels }: Components): Ink {
 }
 
 function mayBeFrame(ink: Ink, { width, height }: Box, mass: number): boolean {
-  return width >= WIDEST * ink.width && height >= LOWEST * ink.height &&
+  return width >= LEAST_WIDTH * ink.width &&
+    height >= LEAST_HEIGHT * ink.height &&
     width >= LEAST_ASPECT * height && mass <= MOST_FILLED * width * height;
 }
 
