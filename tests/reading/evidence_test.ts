@@ -21,15 +21,19 @@ function judged(
   };
 }
 
-function part(judgement: Judgement | null, isCut = false): Part {
+function part(
+  judgement: Judgement | null,
+  isCut = false,
+  box = SOME_BOX,
+): Part {
   const glyph = judgement && {
-    box: SOME_BOX,
+    box,
     ink: SOME_INK,
     thickened: null,
     normalized: new Float32Array(0),
     judgement,
   };
-  return { from: 0, to: 1, box: SOME_BOX, glyph, isCut, width: 0.6, height: 1 };
+  return { from: 0, to: 1, box, glyph, isCut, width: 0.6, height: 1 };
 }
 
 Deno.test("evidence() is for two digits that together look like several, and against them where they look like a letter", () => {
@@ -58,6 +62,28 @@ Deno.test("evidence() makes less of what was cut out, of what any stroke looks l
   assert.ok(of(part(judged(1))) < plain);
   assert.ok(of(part(judged(5, { strangeness: 0.5 }))) < plain);
   assert.ok(of(part(judged(null))) < of(part(null)));
+});
+
+Deno.test("evidence() takes 1s that stand in a row for as much as other digits, but not in a column, beside a strange one, or cut out", () => {
+  const boxAt = (x: number, y: number, height = 40) => ({
+    x,
+    y,
+    width: 8,
+    height,
+  });
+  const ones = (...boxes: ReturnType<typeof boxAt>[]) =>
+    boxes.map((box) => part(judged(1), false, box));
+  const [first, second] = [boxAt(0, 0), boxAt(30, 5)];
+  const row = evidence(ones(first, second), 0.5);
+  const others = [part(judged(3)), part(judged(8))];
+  assert.equal(row, evidence(others, 0.5));
+  assert.ok(evidence(ones(first, boxAt(0, 50)), 0.5) < row);
+  assert.ok(evidence(ones(first, boxAt(30, 0, 80)), 0.5) < row);
+  assert.ok(
+    evidence([...ones(first, second), part(null, false, first)], 0.5) < row,
+  );
+  const cut = [...ones(first), part(judged(1), true, second)];
+  assert.ok(evidence(cut, 0.5) < row);
 });
 
 Deno.test("isLikelyNumber() looks at all writing as one glyph only where that decides, and decides as evidence() does", () => {

@@ -35,6 +35,13 @@ const WRITERS = {
     const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
     return { ink, text };
   },
+  strokes: (random) => {
+    const count = wholeBetween(random, 2, 4);
+    const text = Array.from({ length: count }, () => pick(random, [1, 1, 7]))
+      .join("");
+    const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
+    return { ink, text };
+  },
   apart: (random) => {
     const text = drawDigits(random, 2, 2);
     const gap = SIZE.height * between(random, 1, 8);

@@ -182,3 +182,9 @@ Deno.test("slashes of dates and brackets around digits are left out, of seven of
     }
   }
 });
+
+Deno.test("house numbers of 1s and 7s are read, eight of ten at least", () => {
+  const numbers = drawNumbers("strokes", 60);
+  const read = right(numbers).length;
+  assert.ok(read >= 0.8 * numbers.length, `${read} of ${numbers.length}`);
+});
