@@ -64,6 +64,7 @@ async function main(): Promise<void> {
     return console.log(passes.map(disassemble).join("\n\n"));
   }
   const images = await loadImages();
+  console.error(`measured on ${images.source}`);
   const passes = measurePasses(model, images);
   const shipped = await measureNetwork("shipped network", model, images);
   const reference = await measureNetwork(

@@ -54,6 +54,7 @@ export async function measureService(
 ): Promise<ServiceFigures> {
   await pinClient();
   const images = await loadImages(2000);
+  console.error(`measured on ${images.source}`);
   const programs = new Map<string, Program>([
     ["inkling", ours(weights)],
     ["peer", peer(weights)],
