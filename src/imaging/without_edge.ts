@@ -1,4 +1,4 @@
-import type { Picture } from "./picture.ts";
+import { type Picture, wordsOf } from "./picture.ts";
 
 /** Part of the picture's shorter side, and pixels, that its edge is wide. */
 const EDGE_SHARE = 0.05;
@@ -11,12 +11,8 @@ export function withoutEdge(picture: Picture): Picture {
     LEAST_EDGE,
     Math.round(EDGE_SHARE * Math.min(width, height)),
   );
-  const from = new Uint32Array(
-    picture.rgba.buffer,
-    picture.rgba.byteOffset,
-    width * height,
-  );
-  const to = new Uint32Array(width * height);
+  const from = wordsOf(picture.rgba);
+  const to = new Int32Array(width * height);
   for (let y = 0; y < height; y++) {
     const row = width * within(y, edge, height);
     for (let x = 0; x < width; x++) {
