@@ -37,6 +37,13 @@ const STROKES: readonly (number | null)[] = [1, 7];
 const ROW_HEIGHTS = 1.3;
 const ROW_OVERLAP = 0.6;
 
+/**
+ * Where there are no other digits, what lies between them and is more than a dot: of a
+ * face the sides of its hair are 1s, the brows dashes.
+ */
+const BETWEEN_STROKES = -1.2;
+const MORE_THAN_DOT = 0.4;
+
 /** A unit of the logarithm of a digit's plausibility, and how much of it counts. */
 const DOUBT = -1.6;
 const MOST_DOUBT = 1.5;
@@ -47,7 +54,10 @@ const STRANGER = -1.22;
 /** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
 export function evidence(parts: readonly Part[], several: number): number {
   const stroke = isRow(parts) ? APART : STROKE_APART;
-  const sum = parts.reduce((sum, part) => sum + evidenceOf(part, stroke), 0);
+  const sum = parts.reduce(
+    (sum, part) => sum + evidenceOf(part, stroke),
+    BETWEEN_STROKES * countBetweenStrokes(parts),
+  );
   return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, several)) + sum;
 }
 
@@ -83,15 +93,31 @@ function isRow(parts: readonly Part[]): boolean {
     );
 }
 
+function isStroke({ glyph }: Part): boolean {
+  return glyph !== null && STROKES.includes(glyph.judgement.digit);
+}
+
+/** How many wide parts are left out between digits that are all strokes. */
+function countBetweenStrokes(parts: readonly Part[]): number {
+  const isDigit = ({ glyph }: Part) =>
+    glyph !== null && glyph.judgement.digit !== null;
+  if (parts.some((part) => isDigit(part) && !isStroke(part))) return 0;
+  return parts.slice(
+    parts.findIndex(isStroke),
+    parts.findLastIndex(isStroke) + 1,
+  ).filter(({ glyph, width }) => glyph === null && width >= MORE_THAN_DOT)
+    .length;
+}
+
 /** @param stroke What a 1 or 7 counts that stands apart. */
 function evidenceOf({ glyph, isCut, width }: Part, stroke: number): number {
   if (!glyph) return 0;
   const { judgement } = glyph;
   if (judgement.digit === null) return STRANGER * width;
-  const isStroke = STROKES.includes(judgement.digit);
+  const isLikeAny = STROKES.includes(judgement.digit);
   const found = isCut
-    ? (isStroke ? STROKE_CUT_OUT : CUT_OUT)
-    : (isStroke ? stroke : APART);
+    ? (isLikeAny ? STROKE_CUT_OUT : CUT_OUT)
+    : (isLikeAny ? stroke : APART);
   const doubt = Math.min(MOST_DOUBT, -Math.log(plausibility(judgement)));
   return found + DOUBT * doubt;
 }

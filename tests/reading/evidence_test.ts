@@ -86,6 +86,20 @@ Deno.test("evidence() takes 1s that stand in a row for as much as other digits, 
   assert.ok(evidence(cut, 0.5) < row);
 });
 
+Deno.test("evidence() makes less of 1s between which something wide is left out, not of other digits", () => {
+  const wide = part(null);
+  const dot = { ...part(null), width: 0.2 };
+  const of = (digit: number, beside: Part) =>
+    evidence([part(judged(digit)), beside, part(judged(1))], 0.5);
+  assert.ok(of(1, wide) < of(1, dot));
+  assert.equal(of(4, wide), of(4, dot));
+  const after = [part(judged(1)), part(judged(1), false)];
+  assert.equal(
+    evidence([...after, wide], 0.5),
+    evidence([...after, dot], 0.5),
+  );
+});
+
 Deno.test("isLikelyNumber() looks at all writing as one glyph only where that decides, and decides as evidence() does", () => {
   for (let count = 1; count <= 6; count++) {
     for (const several of [0, 0.05, 0.5, 1]) {
