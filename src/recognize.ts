@@ -19,6 +19,7 @@ import {
   type GlyphReading,
   HARDLY_PLAUSIBLE,
   plausibility,
+  STROKE,
 } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
 import type { TellTwo } from "./reading/pairs.ts";
@@ -100,9 +101,6 @@ const FIRM = 1 / 2;
 
 /** So many digits, each of which may be one, are hardly seen where there are none. */
 const MANY_DIGITS = 3;
-
-/** Any stroke looks like it. */
-const STROKE = 1;
 
 /** The whole way from a picture to a reading, with `engine` as its network. */
 export function createRecognizer(

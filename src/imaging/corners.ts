@@ -1,5 +1,8 @@
 import type { Box } from "./picture.ts";
 
+/** Part of what a frame surrounds that lies between its four corners. */
+const RECTANGULAR = 0.86;
+
 /** A piece where it is drawn. */
 export interface Drawn {
   /** Row-major, `width` to a row. */
@@ -27,6 +30,11 @@ export interface Corners {
   readonly points: readonly [Point, Point, Point, Point];
   /** Part of what lies between its sides that lies between its corners: of an ellipse 0.64. */
   readonly fill: number;
+}
+
+/** Whether nearly all of a piece lies between its corners. */
+export function isRectangular({ fill }: Corners): boolean {
+  return fill >= RECTANGULAR;
 }
 
 export function cornersOf(piece: Drawn): Corners {

@@ -1,6 +1,6 @@
 import { span } from "./boxes.ts";
 import type { Component, Components } from "./components.ts";
-import { cornersOf, type Drawn } from "./corners.ts";
+import { cornersOf, type Drawn, isRectangular } from "./corners.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 
@@ -15,9 +15,6 @@ const LOWEST = 0.05;
 
 /** Part of a frame's height that what stands in it has at least. */
 const LEAST_WITHIN = 0.25;
-
-/** Part of what a frame surrounds that lies between its four corners. */
-export const RECTANGULAR = 0.86;
 
 /** Part of the sides of what lies within that a frame has ink beyond, and that one without corners has. */
 const CLOSED = 0.7;
@@ -53,12 +50,12 @@ export function findFrames(
     const all = span(within.map(({ box }) => box));
     const mayLackSide = isRuled &&
       closedAround(drawn, all) >= CLOSED_BUT_LINES;
-    if (mayLackSide && isRectangle(drawn)) return true;
+    if (mayLackSide && isRectangular(cornersOf(drawn))) return true;
     const closed = Math.min(
       ...within.map((other) => closedAround(drawn, other.box)),
     );
     if (closed < CLOSED) return false;
-    if (isRectangle(drawn)) return true;
+    if (isRectangular(cornersOf(drawn))) return true;
     const isZero = within.length === 1 && isSlash(piece, within[0]!);
     return closed >= CLOSED_RING && !isZero;
   });
@@ -95,11 +92,6 @@ function closedAround(
     if (has(x, bottom, x + 1, box.y + box.height)) met++;
   }
   return met / (2 * (inner.width + inner.height));
-}
-
-/** Whether a piece has four corners with nearly all of it between them. */
-function isRectangle(piece: Drawn): boolean {
-  return cornersOf(piece).fill >= RECTANGULAR;
 }
 
 /** Whether a piece's box lies within another's, clear of its sides. */

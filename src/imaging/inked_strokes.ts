@@ -12,8 +12,9 @@ export interface InkedStrokes {
 }
 
 /**
- * Finds the strokes of a picture with those of its pale writing: where no ink is firm
- * the edge of a table may have told what full ink is.
+ * Finds the strokes of a picture without the frames that they touch, and with those of
+ * its pale writing: where no ink is firm the edge of a table may have told what full
+ * ink is.
  *
  * @param isLit Whether it is a photo, in which light may make some of it pale.
  */

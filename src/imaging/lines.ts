@@ -9,6 +9,7 @@ import {
 } from "./line_ends.ts";
 import { lineGrids, thickestLine } from "./line_grid.ts";
 import { findPaths } from "./line_paths.ts";
+import { median } from "./median.ts";
 import { clearRemains } from "./remains.ts";
 import { findRun, type Run, STROKE_ON_LINE } from "./run_across.ts";
 import { strengthen } from "./strengthen.ts";
@@ -98,10 +99,6 @@ function removeFound(
 function angleOf({ from, to, positions, isDown }: Line): number {
   const [along, aside] = [to - from, positions[to]! - positions[from]!];
   return isDown ? Math.atan2(along, aside) : Math.atan2(aside, along);
-}
-
-function median(values: readonly number[]): number | null {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? null;
 }
 
 /**

@@ -1,7 +1,13 @@
 import type { Components } from "./components.ts";
-import { type Corners, cornersOf, type Drawn, type Point } from "./corners.ts";
-import { RECTANGULAR } from "./frames.ts";
+import {
+  type Corners,
+  cornersOf,
+  type Drawn,
+  isRectangular,
+  type Point,
+} from "./corners.ts";
 import type { Ink } from "./ink.ts";
+import { median } from "./median.ts";
 import type { Box } from "./picture.ts";
 import { findRun, type Run, STROKE_ON_LINE } from "./run_across.ts";
 
@@ -88,10 +94,10 @@ function massOf(
 function sidesOf(
   ink: Ink,
   box: Box,
-  { points, fill }: Corners,
+  corners: Corners,
 ): SideRun[] | null {
-  if (fill < RECTANGULAR) return null;
-  const [a, b, c, d] = points;
+  if (!isRectangular(corners)) return null;
+  const [a, b, c, d] = corners.points;
   const sides = [
     sideRuns(ink, box, a, b, false),
     sideRuns(ink, box, d, c, false),
@@ -99,7 +105,7 @@ function sidesOf(
     sideRuns(ink, box, b, c, true),
   ];
   const lengths = sides.flat().map((run) => run?.length ?? Infinity);
-  const thickness = lengths.toSorted((x, y) => x - y)[lengths.length >> 1]!;
+  const thickness = median(lengths) ?? Infinity;
   const most = STROKE_ON_LINE * thickness + 1;
   if (thickness > THICKEST * box.height) return null;
   const isSide = sides.every((side) =>

@@ -1,4 +1,5 @@
 import type { Ink } from "./ink.ts";
+import { median } from "./median.ts";
 
 /** Ink of a stroke. */
 const BODY = 1 / 2;
@@ -33,7 +34,7 @@ export function plainStroke({ width, height, data }: Ink): PlainStroke | null {
     if (run) runs.push({ ...run, y: (y + 0.5) / height - 0.5 });
   }
   const lengths = runs.map(({ length }) => length);
-  const widest = WIDEST_RUN * median(lengths);
+  const widest = WIDEST_RUN * (median(lengths) ?? 0);
   const plain = lengths.filter((length) => length <= widest).length;
   if (rows < LEAST_ROWS || plain < (1 - MOST_ODD) * rows) return null;
   const { slope, curvature } = fitParabola(
@@ -56,10 +57,6 @@ function onlyRun(row: Float32Array): Pick<Run, "middle" | "length"> | null {
   if (from < 0) return null;
   for (let x = from; x <= to; x++) if (row[x]! < BODY) return null;
   return { middle: (from + to) / 2, length: to - from + 1 };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** x = a + slope y + curvature y^2 by least squares, the normal equations by Cramer's rule. */

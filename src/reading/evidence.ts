@@ -1,5 +1,5 @@
 import { plausibility } from "./glyph.ts";
-import { type Part } from "./line.ts";
+import { isDigit, type Part } from "./line.ts";
 
 /**
  * Whether what no single digit explains is a number, or something else of which
@@ -88,9 +88,7 @@ function isRow(parts: readonly Part[]): boolean {
   const bottom = Math.min(...parts.map(({ box }) => box.y + box.height));
   return parts.length > 1 && highest <= ROW_HEIGHTS * lowest &&
     bottom - top >= ROW_OVERLAP * lowest &&
-    parts.every(({ glyph, isCut }) =>
-      glyph !== null && glyph.judgement.digit !== null && !isCut
-    );
+    parts.every((part) => isDigit(part) && !part.isCut);
 }
 
 function isStroke({ glyph }: Part): boolean {
@@ -99,8 +97,6 @@ function isStroke({ glyph }: Part): boolean {
 
 /** How many wide parts are left out between digits that are all strokes. */
 function countBetweenStrokes(parts: readonly Part[]): number {
-  const isDigit = ({ glyph }: Part) =>
-    glyph !== null && glyph.judgement.digit !== null;
   if (parts.some((part) => isDigit(part) && !isStroke(part))) return 0;
   return parts.slice(
     parts.findIndex(isStroke),
@@ -110,14 +106,14 @@ function countBetweenStrokes(parts: readonly Part[]): number {
 }
 
 /** @param stroke What a 1 or 7 counts that stands apart. */
-function evidenceOf({ glyph, isCut, width }: Part, stroke: number): number {
+function evidenceOf(part: Part, stroke: number): number {
+  const { glyph, isCut, width } = part;
   if (!glyph) return 0;
   const { judgement } = glyph;
   if (judgement.digit === null) return STRANGER * width;
-  const isLikeAny = STROKES.includes(judgement.digit);
   const found = isCut
-    ? (isLikeAny ? STROKE_CUT_OUT : CUT_OUT)
-    : (isLikeAny ? stroke : APART);
+    ? (isStroke(part) ? STROKE_CUT_OUT : CUT_OUT)
+    : (isStroke(part) ? stroke : APART);
   const doubt = Math.min(MOST_DOUBT, -Math.log(plausibility(judgement)));
   return found + DOUBT * doubt;
 }

@@ -37,6 +37,9 @@ export function readGlyph(
   };
 }
 
+/** The digit that any straight stroke looks like. */
+export const STROKE = 1;
+
 /** Below this plausibility hardly anything was read: it is worth another way to see it. */
 export const HARDLY_PLAUSIBLE = 0.3;
 

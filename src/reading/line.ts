@@ -40,6 +40,11 @@ export interface Part {
   readonly height: number;
 }
 
+/** Whether a part was read as a digit. */
+export function isDigit({ glyph }: Part): boolean {
+  return glyph !== null && glyph.judgement.digit !== null;
+}
+
 export interface LineReading {
   readonly line: TextLine;
   /** From left to right. */

@@ -10,6 +10,7 @@ import {
   type GlyphReading,
   plausibility,
   readGlyph,
+  STROKE,
 } from "./glyph.ts";
 
 /**
@@ -21,9 +22,6 @@ const MOST_BESIDE = 0.4;
 
 /** Part of the picture's shorter side that the digit is high at least. */
 const LOWEST = 0.1;
-
-/** Any stroke looks like it. */
-const STROKE = 1;
 
 /** A digit, and what was left out beside it. */
 export interface LoneDigit {

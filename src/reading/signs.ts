@@ -1,14 +1,12 @@
 import { type PlainStroke, plainStroke } from "../imaging/plain_stroke.ts";
 import { slantOf } from "../imaging/slant.ts";
+import { STROKE } from "./glyph.ts";
 import type { Part } from "./line.ts";
 
 /**
  * Strokes that were read as digits, most of them as a 1, and are none beside the others
  * of their line: brackets around digits, and slashes between them.
  */
-
-/** Any straight stroke looks like it. */
-const STROKE = 1;
 
 /** Heights of a character that a sign has at least. */
 const LOWEST = 0.8;
@@ -22,8 +20,8 @@ const SLASH_SLANT = 0.12;
 
 /**
  * How odd a slash is beside other digits: by how much it leans further and, weighed by
- * this, is higher, in their heights. Two of a date are as odd as one written 1 of ten,
- * any other slash is odder than one of 500.
+ * this, is higher, in their heights. Two of a date need be little so, since its numbers
+ * must be valid; of 525 written 1s one is as odd as any other slash.
  */
 const HIGHER = 2;
 const ODD_IN_DATE = 0.1;

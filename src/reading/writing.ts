@@ -17,8 +17,8 @@ import {
 } from "./glyph.ts";
 import {
   countCandidates,
+  isDigit,
   type LineReading,
-  type Part,
   readLine,
 } from "./line.ts";
 import { readLoneDigit } from "./lone_digit.ts";
@@ -143,10 +143,6 @@ function readWhole(
 ): GlyphReading {
   const character = cutCharacter(ink, strokes);
   return readGlyph(character.box, character.ink, classify);
-}
-
-function isDigit({ glyph }: Part): boolean {
-  return glyph !== null && glyph.judgement.digit !== null;
 }
 
 /**

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { findComponents } from "../../src/imaging/components.ts";
 import { findFrames } from "../../src/imaging/frames.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
+import { rectangle, type Shape } from "./shapes.ts";
 
 const WIDTH = 240;
 const HEIGHT = 160;
-
-/** Distance to what is drawn; x to the right and y down from the middle of the picture. */
-type Shape = (x: number, y: number) => number;
 
 function framesOf(...shapes: Shape[]): boolean[] {
   return framesIn(false, ...shapes);
@@ -22,17 +20,6 @@ function framesIn(isRuled: boolean, ...shapes: Shape[]): boolean[] {
   });
   const ink: Ink = { width: WIDTH, height: HEIGHT, data, isRuled };
   return findFrames(ink, findComponents(ink, 0.5));
-}
-
-function rectangle(halfWidth: number, halfHeight: number, tilt = 0): Shape {
-  const [sin, cos] = [Math.sin(tilt), Math.cos(tilt)];
-  return (x, y) => {
-    const dx = Math.abs(cos * x + sin * y) - halfWidth;
-    const dy = Math.abs(cos * y - sin * x) - halfHeight;
-    return dx > 0 || dy > 0
-      ? Math.hypot(Math.max(0, dx), Math.max(0, dy))
-      : Math.min(-dx, -dy);
-  };
 }
 
 function ellipse(halfWidth: number, halfHeight: number): Shape {

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { findComponents } from "../../src/imaging/components.ts";
 import { openFrames } from "../../src/imaging/open_frames.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
+import { rectangle, type Shape } from "./shapes.ts";
 
 const WIDTH = 240;
 const HEIGHT = 120;
-
-/** Distance to what is drawn; x to the right and y down from the middle of the picture. */
-type Shape = (x: number, y: number) => number;
 
 function drawn(...shapes: Shape[]): Ink {
   const data = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
@@ -23,16 +21,7 @@ function opened(ink: Ink): Ink {
   return openFrames(ink, findComponents(ink, 0.5));
 }
 
-function frame(tilt: number): Shape {
-  const [sin, cos] = [Math.sin(tilt), Math.cos(tilt)];
-  return (x, y) => {
-    const dx = Math.abs(cos * x + sin * y) - 90;
-    const dy = Math.abs(cos * y - sin * x) - 35;
-    return dx > 0 || dy > 0
-      ? Math.hypot(Math.max(0, dx), Math.max(0, dy))
-      : Math.min(-dx, -dy);
-  };
-}
+const frame = (tilt: number) => rectangle(90, 35, tilt);
 
 /** A stroke from top to bottom, as thick as the pen is wide. */
 function stem(at: number, top: number, bottom: number): Shape {
