@@ -12,6 +12,7 @@ import {
 } from "../src/inference/network.ts";
 import { answersOf } from "../src/inference/self_check.ts";
 import { serializeWeights } from "../src/inference/weights.ts";
+import { type Accuracy, accuracy } from "./accuracy.ts";
 import { checkEngines } from "./check_engines.ts";
 import type { EpochRecord } from "./checkpoint.ts";
 import { type Corpus, partition } from "./corpus.ts";
@@ -21,7 +22,7 @@ import { type DataSet, PIXELS, readImage } from "./mnist.ts";
 import type { CorrectionsEffect } from "./corrections/effect.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Run } from "./run.ts";
-import { computeLogits, score, wilsonInterval } from "./score.ts";
+import { computeLogits, score } from "./score.ts";
 
 /** What `report.json` holds: how the weights were made and what they score. */
 export interface Report {
@@ -49,14 +50,6 @@ export interface Report {
   };
   /** Of weights trained with corrections. */
   readonly corrections?: CorrectionsEffect;
-}
-
-export interface Accuracy {
-  readonly images: number;
-  readonly correct: number;
-  readonly accuracy: number;
-  /** 95%, Wilson. */
-  readonly interval: readonly [low: number, high: number];
 }
 
 /**
@@ -149,16 +142,6 @@ export async function writeModel(
     `${folder}/report.json`,
     JSON.stringify(report, null, 2) + "\n",
   );
-}
-
-/** @param images None of them give the accuracy 0. */
-export function accuracy(correct: number, images: number): Accuracy {
-  return {
-    images,
-    correct,
-    accuracy: images === 0 ? 0 : correct / images,
-    interval: wilsonInterval(correct, images),
-  };
 }
 
 function countRefused(

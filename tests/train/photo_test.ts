@@ -8,12 +8,9 @@ import {
   photograph,
   takePicture,
 } from "../../train/synthetic/photos/photo.ts";
-import {
-  drawConditions,
-  type Kind,
-  KINDS,
-  type Scene,
-} from "../../train/synthetic/photos/conditions.ts";
+import { drawConditions } from "../../train/synthetic/photos/conditions.ts";
+import { type Kind, KINDS } from "../../train/synthetic/photos/kinds.ts";
+import type { Scene } from "../../train/synthetic/photos/scene.ts";
 import { encodeJpeg } from "../../train/synthetic/photos/jpeg.ts";
 import { makePlate } from "../../train/synthetic/photos/plate.ts";
 import { centreLines } from "../../train/synthetic/photos/skeleton.ts";

@@ -2,7 +2,7 @@ import { judge } from "../../src/inference/calibrate.ts";
 import { NOT_A_DIGIT, OUTPUTS } from "../../src/inference/classes.ts";
 import { createLoopsEngine } from "../../src/inference/loops/engine.ts";
 import type { Model } from "../../src/inference/model.ts";
-import { type Accuracy, accuracy } from "../export.ts";
+import { type Accuracy, accuracy } from "../accuracy.ts";
 import type { DataSet } from "../mnist.ts";
 import { computeLogits } from "../score.ts";
 

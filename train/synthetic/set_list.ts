@@ -3,7 +3,8 @@ import { encodePng } from "../../src/png.ts";
 import { Random } from "../random.ts";
 import { pickWeighted } from "./chance.ts";
 import { NO_INK, takePicture } from "./photos/photo.ts";
-import { drawConditions, type Kind } from "./photos/conditions.ts";
+import { drawConditions } from "./photos/conditions.ts";
+import type { Kind } from "./photos/kinds.ts";
 import { encodeJpeg } from "./photos/jpeg.ts";
 import type { Stock } from "./photos/stock.ts";
 import {

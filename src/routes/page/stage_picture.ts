@@ -4,7 +4,7 @@ import type { Plane } from "../../imaging/morphology.ts";
 import type { Picture } from "../../imaging/picture.ts";
 import { resample } from "../../imaging/resample.ts";
 import { encodePng } from "../../png.ts";
-import type { StagePicture } from "../../views/reading/stages.tsx";
+import type { StagePicture } from "../../views/reading/stage_picture.ts";
 import type { Drawing } from "./pieces_picture.ts";
 
 /** @param side Pixels of the longer side, at most. */

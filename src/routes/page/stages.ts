@@ -3,11 +3,8 @@ import { toPixels } from "../../corrections/pixels.ts";
 import { NORMALIZED_SIDE } from "../../imaging/normalize.ts";
 import type { Picture } from "../../imaging/picture.ts";
 import type { DigitReading, Reading } from "../../recognize.ts";
-import type {
-  DigitStages,
-  StagePicture,
-  Stages,
-} from "../../views/reading/stages.tsx";
+import type { DigitStages, Stages } from "../../views/reading/stages.tsx";
+import type { StagePicture } from "../../views/reading/stage_picture.ts";
 import type { SeenPixels } from "../../views/reading/thinking.tsx";
 import { drawMap } from "./ink_map.ts";
 import { drawPieces } from "./pieces_picture.ts";

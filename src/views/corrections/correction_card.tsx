@@ -1,5 +1,5 @@
 import type { Correction } from "../../corrections/correction.ts";
-import type { StagePicture } from "../reading/stages.tsx";
+import type { StagePicture } from "../reading/stage_picture.ts";
 import type { Words } from "../words/words.ts";
 
 /** A correction as it is listed. */

@@ -2,7 +2,7 @@ import type { DigitScore, Mistake } from "../../confusion.ts";
 import type { Layer } from "../../inference/network.ts";
 import type { ModelComparison } from "../../model_comparison.ts";
 import type { ModelReport } from "../../model_report.ts";
-import type { StagePicture } from "../reading/stages.tsx";
+import type { StagePicture } from "../reading/stage_picture.ts";
 
 /** What the model page shows: the report, and what is worked out from it. */
 export interface ModelCard {

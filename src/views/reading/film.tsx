@@ -1,4 +1,4 @@
-import type { StagePicture } from "./stages.tsx";
+import type { StagePicture } from "./stage_picture.ts";
 import type { Words } from "../words/words.ts";
 
 /** What was read of a drawing while it was being drawn. */

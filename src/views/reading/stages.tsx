@@ -1,16 +1,7 @@
 import type { Box } from "../../imaging/picture.ts";
+import type { StagePicture } from "./stage_picture.ts";
 import type { SeenPixels } from "./thinking.tsx";
 import type { StagesWords, StageText } from "../words/stages.ts";
-
-/** A picture of what one stage saw. */
-export interface StagePicture {
-  /** URL, as a rule a data URL. */
-  readonly source: string;
-  /** Pixels. */
-  readonly width: number;
-  /** Pixels. */
-  readonly height: number;
-}
 
 /** What the stages saw of the picture as a whole; null for one that had nothing to do. */
 export interface PictureStages {

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { StagePicture } from "./stages.tsx";
+import type { StagePicture } from "./stage_picture.ts";
 import type { ThinkingWords } from "../words/thinking.ts";
 
 /** What one layer of the network answered to a digit. */

@@ -13,7 +13,7 @@ import { toPicture } from "./picture.ts";
 import { drawPaper } from "../papers/paper.ts";
 import { lineCoverage } from "../papers/lines.ts";
 import { exposeCamera } from "../photos/camera.ts";
-import type { Scene } from "../photos/conditions.ts";
+import type { Scene } from "../photos/scene.ts";
 import { applyLight } from "../photos/light.ts";
 import { applyPen } from "../photos/pen.ts";
 import { mapSheet, placePlate, type SheetMap } from "../photos/place.ts";

@@ -1,7 +1,9 @@
 import type { Ink } from "../../../src/imaging/ink.ts";
 import type { Random } from "../../random.ts";
 import { between } from "../chance.ts";
-import { drawConditions, type Kind, type Scene } from "../photos/conditions.ts";
+import { drawConditions } from "../photos/conditions.ts";
+import type { Kind } from "../photos/kinds.ts";
+import type { Scene } from "../photos/scene.ts";
 import type { Stock } from "../photos/stock.ts";
 
 /** Conditions under which a number is written and taken. */

@@ -26,7 +26,7 @@ import {
 } from "./sources.ts";
 import { strokeHands } from "./hands.ts";
 import { takePicture } from "../photos/photo.ts";
-import type { Kind } from "../photos/conditions.ts";
+import type { Kind } from "../photos/kinds.ts";
 import { encodePicture, type Sample } from "../set_list.ts";
 
 /** What sets of numbers are made from: their own for steering and for judging. */

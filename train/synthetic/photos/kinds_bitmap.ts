@@ -1,6 +1,6 @@
 import type { Random } from "../../random.ts";
 import { between, happens, pickWeighted } from "../chance.ts";
-import type { BitmapConditions } from "./conditions.ts";
+import type { BitmapConditions } from "./scene.ts";
 
 /** 16 x 16 gray or 32 x 32 black and white, cut tight. */
 export function drawBitmapConditions(

@@ -7,7 +7,7 @@ import {
   wholeBetween,
 } from "../chance.ts";
 import { drawSide } from "./side.ts";
-import type { Scene } from "./conditions.ts";
+import type { Scene } from "./scene.ts";
 import type { Rgb } from "./raster.ts";
 
 /** Pixels of the edge of a brush that is not anti-aliased. */

@@ -1,7 +1,8 @@
 import type { Random } from "../../random.ts";
 import { between, happens, pick, spread } from "../chance.ts";
 import { drawSide } from "./side.ts";
-import type { Scene } from "./conditions.ts";
+import type { PhotoKind } from "./kinds.ts";
+import type { Scene } from "./scene.ts";
 import { drawCell, drawLinesOn, drawSheet, drawTableAround } from "./sheets.ts";
 import { drawCamera, drawLight, drawScanner, drawShadow } from "./lights.ts";
 import type { Light } from "./light.ts";
@@ -9,15 +10,6 @@ import type { Pen } from "./pen.ts";
 import type { Threshold } from "./threshold.ts";
 import { drawWriting } from "./writing.ts";
 import { STOCK, type Stock } from "./stock.ts";
-
-export type PhotoKind =
-  | "photo"
-  | "board"
-  | "scan"
-  | "ruled"
-  | "shadow"
-  | "cell"
-  | "thresholded";
 
 /** What was written on a sheet or board and taken by a camera or scanner. */
 export function drawPhoto(

@@ -9,13 +9,14 @@ import { printLines } from "../papers/lines.ts";
 import { drawTable } from "../papers/table.ts";
 import { drawBitmap } from "./bitmap.ts";
 import { exposeCamera } from "./camera.ts";
-import type { Conditions, Scene } from "./conditions.ts";
+import type { Conditions } from "./conditions.ts";
 import { encodeJpeg } from "./jpeg.ts";
 import { applyLight } from "./light.ts";
 import { applyPen } from "./pen.ts";
 import { mapSheet, placePlate } from "./place.ts";
 import { makePlate } from "./plate.ts";
 import { cover, type Raster } from "./raster.ts";
+import type { Scene } from "./scene.ts";
 import { applyThreshold } from "./threshold.ts";
 
 /** Ink of which there is none: a picture of it is blank. */

@@ -4,7 +4,7 @@ import type { Paper } from "../papers/paper.ts";
 import type { Cell } from "../papers/cell.ts";
 import type { Lines } from "../papers/lines.ts";
 import type { Table } from "../papers/table.ts";
-import type { Place } from "./conditions.ts";
+import type { Place } from "./scene.ts";
 import type { Rgb } from "./raster.ts";
 import type { Stock } from "./stock.ts";
 

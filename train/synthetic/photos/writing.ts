@@ -1,6 +1,6 @@
 import type { Random } from "../../random.ts";
 import { between, happens, pick, pickWeighted } from "../chance.ts";
-import type { PhotoKind } from "./kinds_photo.ts";
+import type { PhotoKind } from "./kinds.ts";
 import type { Pen } from "./pen.ts";
 import type { Stroke } from "./plate.ts";
 import type { Rgb } from "./raster.ts";
