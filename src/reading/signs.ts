@@ -30,11 +30,22 @@ const ODD = 0.85;
 /** By how much the slants of two slashes differ. */
 const ALIKE = 0.3;
 
+/**
+ * Two slashes before all digits or behind them, as on cheques, where nothing is to be
+ * added, are as odd each, and as steep and high as the other; where they stand on both
+ * sides they need be less so.
+ */
+const ODD_IN_PAIR = 0.5;
+const ODD_ON_BOTH_SIDES = 0.2;
+const PARALLEL = 0.2;
+const AS_HIGH = 0.25;
+
 /** For each part of a line whether it is a sign that looks like a digit. */
 export function findSigns(parts: readonly Part[]): boolean[] {
   const strokes = parts.map(strokeOf);
   const isSign = parts.map(() => false);
   for (const sign of bracketsOf(parts, strokes)) isSign[sign] = true;
+  for (const sign of fillersOf(parts, strokes, isSign)) isSign[sign] = true;
   for (const sign of slashesOf(parts, strokes, isSign)) isSign[sign] = true;
   return isSign;
 }
@@ -80,15 +91,59 @@ interface Slash {
   readonly oddity: number;
 }
 
-/** Places of slashes: of a date, or such as are like no digit beside them. */
-function slashesOf(
+/** Places of two slashes before all digits, and of two behind them. */
+function fillersOf(
   parts: readonly Part[],
   strokes: readonly (PlainStroke | null)[],
   isBracket: readonly boolean[],
 ): number[] {
-  const digits = parts.map(({ glyph }, i) =>
-    isBracket[i] ? null : glyph?.judgement.digit ?? null
+  const digits = digitsOf(parts, isBracket);
+  const slashes = findSlashes(parts, strokes, digits);
+  const places = digits.keys().toArray().filter((i) => digits[i] !== null);
+  const pairs = [places.slice(0, 2), places.slice(-2)].flatMap((pair) => {
+    const both = pair.flatMap((place) =>
+      slashes.find((slash) => slash.place === place) ?? []
+    );
+    return both.length === 2 && isAlike(parts, both) ? [both] : [];
+  });
+  const onBothSides = pairs.flat();
+  if (
+    places.length > 4 && pairs.length === 2 && isAlike(parts, onBothSides) &&
+    isOdd(onBothSides, ODD_ON_BOTH_SIDES)
+  ) return onBothSides.map(({ place }) => place);
+  return pairs.filter((pair) => places.length > 2 && isOdd(pair, ODD_IN_PAIR))
+    .flat().map(({ place }) => place);
+}
+
+/** Whether strokes are about as steep and as high as each other. */
+function isAlike(parts: readonly Part[], slashes: readonly Slash[]): boolean {
+  const spread = (values: readonly number[]) =>
+    Math.max(...values) - Math.min(...values);
+  return spread(slashes.map(({ slant }) => slant)) <= PARALLEL &&
+    spread(slashes.map(({ place }) => parts[place]!.height)) <= AS_HIGH;
+}
+
+function isOdd(slashes: readonly Slash[], least: number): boolean {
+  return slashes.every(({ oddity }) => oddity >= least);
+}
+
+/** Of each part the digit that it was read as; null where it is none, or a sign. */
+function digitsOf(
+  parts: readonly Part[],
+  isSign: readonly boolean[],
+): (number | null)[] {
+  return parts.map(({ glyph }, i) =>
+    isSign[i] ? null : glyph?.judgement.digit ?? null
   );
+}
+
+/** Places of slashes: of a date, or such as are like no digit beside them. */
+function slashesOf(
+  parts: readonly Part[],
+  strokes: readonly (PlainStroke | null)[],
+  isSign: readonly boolean[],
+): number[] {
+  const digits = digitsOf(parts, isSign);
   const slashes = findSlashes(parts, strokes, digits);
   const dates = slashes.flatMap((first, i) =>
     slashes.slice(i + 1).map((second) => [first, second] as const)

@@ -1,5 +1,6 @@
 import type { Ink } from "../imaging/ink.ts";
 import type { Box } from "../imaging/picture.ts";
+import { isHashSign } from "../imaging/hash_sign.ts";
 import { cutCharacter } from "../imaging/character.ts";
 import { closeGaps } from "../imaging/close_gaps.ts";
 import { shrinkAndCenter } from "../imaging/normalize.ts";
@@ -69,7 +70,11 @@ export function readWriting(
   const likely = mayBeOne ? plausibility(whole().judgement) : 0;
   const isOnePiece = strokes.isKept.filter((kept) => kept).length === 1;
   if (isOnePiece && likely >= PLAIN) return one(whole());
-  const text = findLines(ink, strokes, (piece) => !isPlain(piece, classify));
+  const text = findLines(
+    ink,
+    strokes,
+    (piece) => !isHashSign(piece) && !isPlain(piece, classify),
+  );
   const candidates = text.reduce((sum, line) => sum + countCandidates(line), 0);
   const isCrowded = candidates > MOST_CANDIDATES;
   const lines = isCrowded

@@ -76,6 +76,16 @@ const WRITERS = {
     const { ink } = spacedNumber(written, strokeHands(random), random, SIZE);
     return { ink, text: digitsOf(written) };
   },
+  hashed: (random) => {
+    const written = `#${drawDigits(random, 2, 5)}#`;
+    const { ink } = spacedNumber(written, strokeHands(random), random, SIZE);
+    return { ink, text: digitsOf(written) };
+  },
+  slashed: (random) => {
+    const text = drawDigits(random, 2, 5);
+    const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
+    return { ink: betweenSlashes(ink, random), text };
+  },
   column: (random) => {
     const lines = Array.from({ length: 3 }, () => drawDigits(random, 1, 5));
     const { ink } = column(lines, strokeHands(random), random, SIZE);
@@ -90,6 +100,35 @@ const WRITERS = {
     return { ink, text: lines.join("\n") };
   },
 } as const satisfies Record<string, Write>;
+
+/** Ink between two slashes on either side, higher and steeper than digits. */
+function betweenSlashes(ink: Ink, random: Random): Ink {
+  const height = Math.round(ink.height * between(random, 1.25, 1.5));
+  const lean = between(random, 0.4, 0.5);
+  const room = Math.round((lean + 0.8) * height);
+  const width = ink.width + 2 * room;
+  const top = (height - ink.height) >> 1;
+  const middles = [0.3, 0.6].flatMap((part) => [
+    part * room,
+    width - part * room,
+  ]);
+  const data = Float32Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const inner = { x: x - room, y: y - top };
+    const isInner = inner.x >= 0 && inner.x < ink.width && inner.y >= 0 &&
+      inner.y < ink.height;
+    const away = Math.min(
+      ...middles.map((middle) =>
+        Math.abs(x - middle + lean * (y - height / 2))
+      ),
+    );
+    const stroke = Math.min(1, Math.max(0, SIZE.thickness / 2 + 0.5 - away));
+    return isInner
+      ? Math.max(stroke, ink.data[inner.y * ink.width + inner.x]!)
+      : stroke;
+  });
+  return { width, height, data };
+}
 
 /** Numbers by many hands, the same every time. */
 export function drawNumbers(

@@ -183,6 +183,17 @@ Deno.test("slashes of dates and brackets around digits are left out, of seven of
   }
 });
 
+Deno.test("a # and two slashes around a number are left out, of eight of ten at least", () => {
+  for (const kind of ["hashed", "slashed"] as const) {
+    const numbers = drawNumbers(kind, 40);
+    const read = right(numbers);
+    assert.ok(read.length >= 0.8 * numbers.length, `${kind}: ${read.length}`);
+    for (const { picture } of read) {
+      assert.ok(recognizer.read(picture).leftOut.length >= 2);
+    }
+  }
+});
+
 Deno.test("house numbers of 1s and 7s are read, eight of ten at least", () => {
   const numbers = drawNumbers("strokes", 60);
   const read = right(numbers).length;
