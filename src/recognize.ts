@@ -1,6 +1,7 @@
 import { findComponents } from "./imaging/components.ts";
 import { findInkedStrokes } from "./imaging/inked_strokes.ts";
 import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
+import { removeCells } from "./imaging/cells.ts";
 import { removeLines } from "./imaging/lines.ts";
 import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
@@ -129,7 +130,8 @@ export function createRecognizer(
     : null;
 
   function readInk(found: FoundInk, scale: number): Look {
-    const clear = removeLines(found);
+    const open = removeCells(found);
+    const clear = open === found ? removeLines(found) : open;
     const { ink, strokes } = findInkedStrokes(clear, found.paper !== null);
     const { lines, apart, leftOut, isCrowded } = strokes
       ? readWriting(ink, strokes, classify, tellTwo)

@@ -28,7 +28,27 @@ export interface Components {
  * picture processing, J. ACM 13(4), 1966, by runs).
  */
 export function findComponents(ink: Ink, threshold: number): Components {
-  const runs = findRuns(ink, threshold);
+  return piecesOf(ink, findRuns(ink, threshold), inkBetween);
+}
+
+/**
+ * Finds the pieces of paper, where there is less ink than `threshold`, that touch by
+ * sides, in the part of a picture that has ink.
+ */
+export function findPaper(ink: Ink, threshold: number): Components {
+  return piecesOf(
+    ink,
+    findPaperRuns(ink, threshold),
+    (_, from, to) => to - from,
+  );
+}
+
+/** @param massOf What a run adds to its piece. */
+function piecesOf(
+  ink: Ink,
+  runs: Runs,
+  massOf: (ink: Ink, start: number, end: number) => number,
+): Components {
   const { count, starts, ends, parents } = runs;
   const pieceOf = newIntegers(count);
   const list: Piece[] = [];
@@ -36,7 +56,8 @@ export function findComponents(ink: Ink, threshold: number): Components {
     const root = rootOf(parents, run);
     if (root === run) pieceOf[run] = list.push(emptyPiece(ink));
     pieceOf[run] = pieceOf[root]!;
-    add(list[pieceOf[run]! - 1]!, ink, starts[run]!, ends[run]!);
+    const [start, end] = [starts[run]!, ends[run]!];
+    add(list[pieceOf[run]! - 1]!, ink, start, end, massOf(ink, start, end));
   }
   return {
     list: list.map(componentOf),
@@ -101,15 +122,23 @@ interface Runs {
 /** Runs that most pictures have room in; one of noise has a million. */
 const FEW_RUNS = 2048;
 
-function findRuns(ink: Ink, threshold: number): Runs {
-  const { width, data } = ink;
-  const inked = inkedBox(ink);
-  const runs: Runs = {
+function noRuns(): Runs {
+  return {
     count: 0,
     starts: newIntegers(FEW_RUNS),
     ends: newIntegers(FEW_RUNS),
     parents: newIntegers(FEW_RUNS),
   };
+}
+
+/** Pixels by which a run may end beside another that it touches: by a corner, or by sides alone. */
+const CORNERS = 0;
+const SIDES = 1;
+
+function findRuns(ink: Ink, threshold: number): Runs {
+  const { width, data } = ink;
+  const inked = inkedBox(ink);
+  const runs = noRuns();
   for (let y = inked.y, above = 0; y < inked.y + inked.height; y++) {
     const first = runs.count;
     const from = y * width + inked.x;
@@ -118,8 +147,28 @@ function findRuns(ink: Ink, threshold: number): Runs {
     while (start < end) {
       const stop = nextPaper(data, start, end, threshold);
       append(runs, start, stop);
-      above = joinAbove(runs, above, first, width);
+      above = joinAbove(runs, above, first, width, CORNERS);
       start = nextInk(data, stop, end, threshold);
+    }
+    above = first;
+  }
+  return runs;
+}
+
+function findPaperRuns(ink: Ink, threshold: number): Runs {
+  const { width, data } = ink;
+  const inked = inkedBox(ink);
+  const runs = noRuns();
+  for (let y = inked.y, above = 0; y < inked.y + inked.height; y++) {
+    const first = runs.count;
+    const from = y * width + inked.x;
+    const end = from + inked.width;
+    let start = nextPaper(data, from, end, threshold);
+    while (start < end) {
+      const stop = nextInk(data, start, end, threshold);
+      append(runs, start, stop);
+      above = joinAbove(runs, above, first, width, SIDES);
+      start = nextPaper(data, stop, end, threshold);
     }
     above = first;
   }
@@ -150,6 +199,7 @@ function doubled(values: Int32Array): Int32Array {
  *
  * @param above The first run of that row that may touch it.
  * @param end The first run of its own row.
+ * @param overlap Pixels that they have in common at least.
  * @returns The first run above that may touch the next one.
  */
 function joinAbove(
@@ -157,9 +207,11 @@ function joinAbove(
   above: number,
   end: number,
   width: number,
+  overlap: number,
 ): number {
   const own = count - 1;
-  const [left, right] = [starts[own]! - width, ends[own]! - width];
+  const left = starts[own]! - width + overlap;
+  const right = ends[own]! - width - overlap;
   let first = above;
   while (first < end && ends[first]! < left) first++;
   for (let i = first; i < end && starts[i]! <= right; i++) {
@@ -196,18 +248,23 @@ function emptyPiece({ width, height }: Ink): Piece {
 
 function add(
   piece: Piece,
-  { width, data }: Ink,
+  { width }: Ink,
   start: number,
   end: number,
+  mass: number,
 ): void {
   const y = Math.floor(start / width);
   piece.left = Math.min(piece.left, start - y * width);
   piece.right = Math.max(piece.right, end - y * width);
   piece.top = Math.min(piece.top, y);
   piece.bottom = y + 1;
+  piece.mass += mass;
+}
+
+function inkBetween({ data }: Ink, start: number, end: number): number {
   let mass = 0;
   for (let i = start; i < end; i++) mass += data[i]!;
-  piece.mass += mass;
+  return mass;
 }
 
 function componentOf(

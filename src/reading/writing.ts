@@ -73,7 +73,7 @@ export function readWriting(
   const text = findLines(
     ink,
     strokes,
-    (piece) => !isHashSign(piece) && !isPlain(piece, classify),
+    (piece) => !isPlain(piece, classify) && !isHashSign(piece),
   );
   const candidates = text.reduce((sum, line) => sum + countCandidates(line), 0);
   const isCrowded = candidates > MOST_CANDIDATES;

@@ -4,6 +4,7 @@ import { Random } from "../../train/random.ts";
 import { between, pick, wholeBetween } from "../../train/synthetic/chance.ts";
 import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
 import {
+  type ComposedNumber,
   composeNumber,
   type Layout,
 } from "../../train/synthetic/numbers/compose.ts";
@@ -86,6 +87,17 @@ const WRITERS = {
     const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
     return { ink: betweenSlashes(ink, random), text };
   },
+  boxed: (random) => {
+    const text = drawDigits(random, 2, 6);
+    const layout: Layout = {
+      ...drawLayout(random, SIZE.height, SIZE.thickness),
+      gap: [0.08 * SIZE.height, 0.2 * SIZE.height],
+      contact: 0,
+      slope: 0,
+    };
+    const hand = strokeHands(random);
+    return { ink: inBoxes(composeNumber(text, hand, random, layout)), text };
+  },
   column: (random) => {
     const lines = Array.from({ length: 3 }, () => drawDigits(random, 1, 5));
     const { ink } = column(lines, strokeHands(random), random, SIZE);
@@ -100,6 +112,36 @@ const WRITERS = {
     return { ink, text: lines.join("\n") };
   },
 } as const satisfies Record<string, Write>;
+
+/** Ink in the boxes of a form, a side between any two digits, on a sheet with room. */
+function inBoxes({ ink, signs }: ComposedNumber): Ink {
+  const room = SIZE.height;
+  const [width, height] = [ink.width + 2 * room, ink.height + 2 * room];
+  const clear = Math.round(0.06 * SIZE.height);
+  const [top, bottom] = [room - clear, room + ink.height + clear];
+  const sides = [
+    room - clear,
+    ...signs.slice(1).map(({ box }, i) => {
+      const before = signs[i]!.box;
+      return room + Math.round((before.x + before.width + box.x) / 2);
+    }),
+    room + ink.width + clear,
+  ];
+  const isNear = (a: number, b: number) => Math.abs(a - b) <= 1;
+  const isSide = (x: number, y: number) =>
+    y >= top && y <= bottom && x >= sides[0]! && x <= sides.at(-1)! &&
+    (sides.some((side) => isNear(x, side)) || isNear(y, top) ||
+      isNear(y, bottom));
+  const data = Float32Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const [inner, row] = [x - room, y - room];
+    const isInk = inner >= 0 && inner < ink.width && row >= 0 &&
+      row < ink.height;
+    const value = isInk ? ink.data[row * ink.width + inner]! : 0;
+    return isSide(x, y) ? 1 : value;
+  });
+  return { width, height, data };
+}
 
 /** Ink between two slashes on either side, higher and steeper than digits. */
 function betweenSlashes(ink: Ink, random: Random): Ink {

@@ -194,6 +194,12 @@ Deno.test("a # and two slashes around a number are left out, of eight of ten at 
   }
 });
 
+Deno.test("numbers in the boxes of a form are read, eight of ten at least", () => {
+  const numbers = drawNumbers("boxed", 40);
+  const read = right(numbers).length;
+  assert.ok(read >= 0.8 * numbers.length, `${read} of ${numbers.length}`);
+});
+
 Deno.test("house numbers of 1s and 7s are read, eight of ten at least", () => {
   const numbers = drawNumbers("strokes", 60);
   const read = right(numbers).length;

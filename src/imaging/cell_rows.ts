@@ -1,0 +1,124 @@
+import { uprightsOf } from "./cell_uprights.ts";
+import { type Cell, type Line, placeOn } from "./find_cells.ts";
+import type { Ink } from "./ink.ts";
+import { median } from "./median.ts";
+import { findRun, STROKE_ON_LINE } from "./run_across.ts";
+
+/** Boxes of one row are as high and stand as high, up to this part of their height, and slope so far. */
+const UNEVEN = 0.2;
+const MAX_SLOPE = 0.2;
+
+/** Paper of boxes on either side of one line is that near, in their height, and lies below each other by that. */
+const SHARED_SIDE = 0.15;
+const SHARED_WIDTH = 0.7;
+
+/** A box for one digit is so wide at most, in its height. */
+const FOR_A_DIGIT = 1.3;
+
+/** How much steeper or flatter a row may be than the boxes that were found tell, and the steps that are tried. */
+const TURN = 0.03;
+const TURN_STEP = 0.002;
+
+/** Columns from one look at a line across to the next. */
+const STRIDE = 3;
+
+/** Boxes that stand in a row. */
+export interface Row {
+  readonly top: Line;
+  readonly bottom: Line;
+  /** Sides down, from the left; those of boxes that strokes cut in two as well. */
+  readonly uprights: readonly Line[];
+  /** Pixels across a side. */
+  readonly thickness: number;
+}
+
+/** The rows in which something is written; none on squared paper. */
+export function rowsOf(ink: Ink, cells: readonly Cell[]): Row[] {
+  if (cells.some((cell) => cells.some((other) => isBelow(other, cell)))) {
+    return [];
+  }
+  const rows: Cell[][] = [];
+  for (const cell of cells) {
+    const row = rows.find((row) => row.some((other) => isBeside(cell, other)));
+    if (row) row.push(cell);
+    else rows.push([cell]);
+  }
+  return rows.filter(isForm).map((row) => rowOf(ink, row));
+}
+
+/** Whether a box shares a side with one above it. */
+function isBelow({ box, thickness }: Cell, { box: above }: Cell): boolean {
+  const gap = box.y - above.y - above.height;
+  const shared = Math.min(box.x + box.width, above.x + above.width) -
+    Math.max(box.x, above.x);
+  return gap >= 0 && gap <= thickness + SHARED_SIDE * box.height &&
+    shared >= SHARED_WIDTH * box.width;
+}
+
+/**
+ * Whether boxes are a form's that holds something: several, or one for a digit. Others are
+ * told as frames, whole.
+ */
+function isForm(row: readonly Cell[]): boolean {
+  if (!row.some(({ isWritten }) => isWritten)) return false;
+  return row.length > 1 ||
+    row.some(({ box }) => box.width <= FOR_A_DIGIT * box.height);
+}
+
+function isBeside({ box: a }: Cell, { box: b }: Cell): boolean {
+  const most = UNEVEN * Math.max(a.height, b.height);
+  return Math.abs(a.height - b.height) <= most &&
+    Math.abs(a.y - b.y) <= most + MAX_SLOPE * Math.abs(a.x - b.x);
+}
+
+function rowOf(ink: Ink, cells: readonly Cell[]): Row {
+  const middles = cells.map(({ box }) => box.x + box.width / 2);
+  const thickness = median(cells.map(({ thickness }) => thickness))!;
+  const thin = STROKE_ON_LINE * thickness + 1;
+  const rail = (lines: readonly Line[]) =>
+    turned(ink, through(middles, lines), middles, thin);
+  const row = {
+    top: rail(cells.map(({ top }) => top)),
+    bottom: rail(cells.map(({ bottom }) => bottom)),
+    lean: median(
+      cells.flatMap(({ left, right }) => [left.slope, right.slope]),
+    )!,
+    thickness,
+  };
+  return { ...row, uprights: uprightsOf(ink, cells, row) };
+}
+
+/** The line along sides of boxes: from one to the other, of a single one its own. */
+function through(middles: readonly number[], lines: readonly Line[]): Line {
+  if (lines.length === 1) return lines[0]!;
+  const heights = lines.map(({ at, slope }, i) => at + slope * middles[i]!);
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(middles), mean(heights)];
+  const across = middles.map((middle) => (middle - x) ** 2);
+  const both = middles.map((middle, i) => (middle - x) * (heights[i]! - y));
+  const slope = mean(both) / mean(across);
+  return { at: y - slope * x, slope };
+}
+
+/** The line turned a little, so that it meets most thin ink all across the picture. */
+function turned(
+  { width, height, data }: Ink,
+  { at, slope }: Line,
+  middles: readonly number[],
+  thin: number,
+): Line {
+  const middle = median(middles)!;
+  let [best, most] = [{ at, slope }, -1];
+  for (let turn = -TURN; turn <= TURN; turn += TURN_STEP) {
+    const line = { at: at - turn * middle, slope: slope + turn };
+    let met = 0;
+    for (let x = 0; x < width; x += STRIDE) {
+      const across = { start: x, stride: width, positions: height };
+      const run = findRun(data, across, placeOn(line, x), 1);
+      if (run && run.length <= thin) met++;
+    }
+    if (met > most) [best, most] = [line, met];
+  }
+  return best;
+}
