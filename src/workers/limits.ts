@@ -34,9 +34,16 @@ export const MAX_IDLE = 3000;
 export const READ_DEADLINE = 8000;
 
 /**
- * Workers of one lane that may be lost, which is to run on beyond the deadline
- * or to crash again and again, before the process is worn out. Code that runs
- * cannot be stopped, so that each of them holds a core.
+ * Milliseconds beyond the deadline after which a worker that still runs is taken to run
+ * for ever: forty times what the slowest picture takes of a core.
+ */
+export const READ_PATIENCE = 60_000;
+
+/**
+ * Workers of one lane that may be lost, which is to run for ever or to crash
+ * again and again, before the process is worn out. Code that runs cannot be
+ * stopped, so that each of them holds a core. Nor do more run beyond their
+ * deadline at a time: the lane waits until one of them ends.
  */
 export const MAX_LOST_WORKERS = 3;
 
