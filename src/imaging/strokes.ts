@@ -1,5 +1,4 @@
-import { gap, longerSide, reachesEdge, span } from "./boxes.ts";
-import { byLeft } from "./by_left.ts";
+import { longerSide, reachesEdge, span } from "./boxes.ts";
 import {
   type Component,
   type Components,
@@ -11,6 +10,7 @@ import { findFrameSides } from "./frame_sides.ts";
 import { findFrames } from "./frames.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { nearTo } from "./near_to.ts";
 import { findRules } from "./rules.ts";
 import { dropCut, dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { findContacts } from "./sides.ts";
@@ -265,16 +265,6 @@ function dropSpecks(
     isStroke[i]! ||
     isCandidate[i]! && piece.mass >= least && isNear(piece)
   );
-}
-
-/** Tells whether one of some strokes is as near to a piece as that is long. */
-function nearTo(strokes: readonly Component[]): (piece: Component) => boolean {
-  const { between, widest } = byLeft(strokes);
-  return ({ box }) => {
-    const reach = longerSide(box);
-    return between(box.x - reach - widest, box.x + box.width + reach)
-      .some((stroke) => gap(stroke.box, box) <= reach);
-  };
 }
 
 /**
