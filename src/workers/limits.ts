@@ -1,6 +1,7 @@
 /**
  * Bytes of a picture that goes the quick way, together with the pixels below: a
- * drawing of the page has 2 to 20 KB, and the worst of this size takes half a second.
+ * drawing of the page has 2 to 20 KB, and the worst of this size takes a third of
+ * a second.
  */
 export const MAX_QUICK_BYTES = 256 * 1024;
 
@@ -28,8 +29,8 @@ export const MAX_IDLE = 3000;
 
 /**
  * Milliseconds from the start of a picture to its reading. The slowest one that
- * the limits of decoding let through takes 1.5 seconds of a core; the rest is
- * for a machine that has other things to do.
+ * the limits let through takes 1.5 seconds of a core, of which decoding takes 1
+ * and reading half a one; the rest is for a machine that has other things to do.
  */
 export const READ_DEADLINE = 8000;
 
