@@ -1,5 +1,6 @@
 /** Writes docs/limits.md out of the constants and what stands above them. */
 
+import * as effort from "../src/imaging/effort_limits.ts";
 import * as decoding from "../src/imaging/decode/limits.ts";
 import * as body from "../src/routes/bodies/receive_body.ts";
 import * as http from "../src/http/limits.ts";
@@ -35,6 +36,11 @@ const GROUPS: readonly Group[] = [
     title: "A picture, by its header, before a pixel is decoded",
     file: "src/imaging/decode/limits.ts",
     values: { ...decoding },
+  },
+  {
+    title: "Looking for characters, before a picture is crowded",
+    file: "src/imaging/effort_limits.ts",
+    values: { ...effort },
   },
   {
     title: "Reading in workers",

@@ -25,5 +25,8 @@ export const AHEAD_A_WORKER = 512;
 /** Milliseconds for one question: the slowest picture takes one second of a core, which may be shared. */
 export const DEADLINE = 60 * SECOND;
 
-/** Workers in a row that crash before the machine, not a picture, is taken for the reason. */
+/** Milliseconds beyond that after which a worker that still runs is taken to run for ever. */
+export const PATIENCE = 60 * SECOND;
+
+/** Workers in a row that crash before the machine, not a picture, is taken for the reason; and those that run for ever. */
 export const MAX_LOST_WORKERS = 5;

@@ -12,6 +12,7 @@ import {
   DEADLINE,
   MAX_FILE_BYTES,
   MAX_LOST_WORKERS,
+  PATIENCE,
   RUNNING_A_WORKER,
 } from "./limits.ts";
 import { type Answer, namesOf, type Question, type Start } from "./messages.ts";
@@ -34,6 +35,7 @@ export function startReaders(model: Model, workers: number): Readers {
     workers,
     maxWaiting: RUNNING_A_WORKER * workers,
     deadline: DEADLINE,
+    patience: PATIENCE,
     maxLost: MAX_LOST_WORKERS,
     onWornOut: (reason) => wornOut = reason,
   });

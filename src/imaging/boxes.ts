@@ -19,6 +19,10 @@ export function gap(a: Box, b: Box): number {
   return Math.max(0, x, y);
 }
 
+export function areaOf({ width, height }: Box): number {
+  return width * height;
+}
+
 export function longerSide({ width, height }: Box): number {
   return Math.max(width, height);
 }

@@ -1,8 +1,9 @@
-import { gap, longerSide, span } from "./boxes.ts";
+import { longerSide, span } from "./boxes.ts";
 import { type Components, findComponents } from "./components.ts";
 import { cut } from "./cut.ts";
 import { clearHaze, FIRM } from "./haze.ts";
 import { type Ink, inkedBox } from "./ink.ts";
+import { nearTo } from "./near_to.ts";
 import type { Box } from "./picture.ts";
 import {
   findStrokes,
@@ -112,12 +113,10 @@ function keepPieces(
       if (strokes.isKept[label - 1]) isKept[piece] = true;
     }
   }
-  const kept = pieces.list.filter((_, i) => isKept[i]);
+  const isNear = nearTo(pieces.list.filter((_, i) => isKept[i]));
   const least = SPECK_SHARE * largestMass(pieces.list, isKept);
   return pieces.list.map((piece, i) =>
-    isKept[i]! ||
-    isFaint[i]! && piece.mass >= least &&
-      kept.some(({ box }) => gap(box, piece.box) <= longerSide(piece.box))
+    isKept[i]! || isFaint[i]! && piece.mass >= least && isNear(piece)
   );
 }
 

@@ -1,4 +1,5 @@
 import { span } from "./boxes.ts";
+import { byLeft } from "./by_left.ts";
 import type { Component, Components } from "./components.ts";
 import { cornersOf, type Drawn, isRectangular } from "./corners.ts";
 import type { Ink } from "./ink.ts";
@@ -38,21 +39,25 @@ export function findFrames(
   { list, labels }: Components,
 ): boolean[] {
   const lowest = LOWEST * Math.min(width, height);
+  const { between } = byLeft(
+    list.filter(({ box }) => box.height >= LEAST_WITHIN * lowest),
+  );
   return list.map((piece, i) => {
     const { box, mass } = piece;
     if (box.height < lowest) return false;
     if (mass > MOST_FILLED * box.width * box.height) return false;
-    const within = list.filter((other) =>
+    const within = between(box.x, box.x + box.width).filter((other) =>
       other.box.height >= LEAST_WITHIN * box.height && holds(piece, other)
     );
     if (within.length === 0 || within.length > MOST_WITHIN) return false;
     const drawn = { labels: labels(), width, label: i + 1, box };
+    const sides = sidesOf(drawn);
     const all = span(within.map(({ box }) => box));
     const mayLackSide = isRuled &&
-      closedAround(drawn, all) >= CLOSED_BUT_LINES;
+      closedAround(sides, all) >= CLOSED_BUT_LINES;
     if (mayLackSide && isRectangular(cornersOf(drawn))) return true;
     const closed = Math.min(
-      ...within.map((other) => closedAround(drawn, other.box)),
+      ...within.map((other) => closedAround(sides, other.box)),
     );
     if (closed < CLOSED) return false;
     if (isRectangular(cornersOf(drawn))) return true;
@@ -67,29 +72,48 @@ function isSlash(ring: Component, { box, mass }: Component): boolean {
   return mass <= SLASH_LENGTH * pen * Math.hypot(box.width, box.height);
 }
 
-/** Part of the sides of a box within its own beyond which a piece has ink. */
-function closedAround(
-  { labels, width, label, box }: Drawn,
-  inner: Box,
-): number {
-  const [left, top] = [inner.x, inner.y];
-  const [right, bottom] = [left + inner.width, top + inner.height];
-  const has = (x0: number, y0: number, x1: number, y1: number) => {
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0; x < x1; x++) {
-        if (labels[y * width + x] === label) return true;
-      }
+/** The outermost pixels of a piece, in pixels of the picture from its box on. */
+interface Sides {
+  readonly box: Box;
+  /** One per row. */
+  readonly left: Int16Array;
+  readonly right: Int16Array;
+  /** One per column. */
+  readonly top: Int16Array;
+  readonly bottom: Int16Array;
+}
+
+/** Looked for once, and not for each that lies within: there may be fifty of them. */
+function sidesOf({ labels, width, label, box }: Drawn): Sides {
+  const left = new Int16Array(box.height).fill(box.width);
+  const right = new Int16Array(box.height).fill(-1);
+  const top = new Int16Array(box.width).fill(box.height);
+  const bottom = new Int16Array(box.width).fill(-1);
+  for (let y = 0; y < box.height; y++) {
+    const start = (box.y + y) * width + box.x;
+    for (let x = 0; x < box.width; x++) {
+      if (labels[start + x] !== label) continue;
+      if (left[y]! > x) left[y] = x;
+      right[y] = x;
+      if (top[x]! > y) top[x] = y;
+      bottom[x] = y;
     }
-    return false;
-  };
+  }
+  return { box, left, right, top, bottom };
+}
+
+/** Part of the sides of a box within its own beyond which a piece has ink. */
+function closedAround(sides: Sides, inner: Box): number {
+  const [left, top] = [inner.x - sides.box.x, inner.y - sides.box.y];
+  const [right, bottom] = [left + inner.width, top + inner.height];
   let met = 0;
   for (let y = top; y < bottom; y++) {
-    if (has(box.x, y, left, y + 1)) met++;
-    if (has(right, y, box.x + box.width, y + 1)) met++;
+    if (sides.left[y]! < left) met++;
+    if (sides.right[y]! >= right) met++;
   }
   for (let x = left; x < right; x++) {
-    if (has(x, box.y, x + 1, top)) met++;
-    if (has(x, bottom, x + 1, box.y + box.height)) met++;
+    if (sides.top[x]! < top) met++;
+    if (sides.bottom[x]! >= bottom) met++;
   }
   return met / (2 * (inner.width + inner.height));
 }

@@ -21,17 +21,25 @@ export function rowSums({ width, height, data }: Ink): RowSums {
   return { stride, data: sums };
 }
 
-/** Ink on the side of a cut that has less. @param columns One per row. */
-export function lesserSide(
+/** All ink of the rows. */
+export function inkOfRows({ stride, data }: RowSums): number {
+  let all = 0;
+  for (let end = stride - 1; end < data.length; end += stride) {
+    all += data[end]!;
+  }
+  return all;
+}
+
+/** Ink to the left of a cut. @param columns One per row. */
+export function inkLeftOf(
   { stride, data }: RowSums,
   columns: Int16Array,
 ): number {
-  let [left, all] = [0, 0];
+  let left = 0;
   for (let y = 0; y < columns.length; y++) {
     left += data[y * stride + columns[y]!]!;
-    all += data[(y + 1) * stride - 1]!;
   }
-  return Math.min(left, all - left);
+  return left;
 }
 
 /** Ink between two cuts, whichever is left of the other. */

@@ -1,5 +1,12 @@
+import type { Effort } from "./effort.ts";
 import type { Ink } from "./ink.ts";
-import { inkBetween, lesserSide, rowSums } from "./row_sums.ts";
+import {
+  inkBetween,
+  inkLeftOf,
+  inkOfRows,
+  type RowSums,
+  rowSums,
+} from "./row_sums.ts";
 import { LEAN, meanColumn, type Seam, seamAlong } from "./seam.ts";
 import { seamsBetweenValleys } from "./valley_seams.ts";
 
@@ -32,28 +39,69 @@ const LEAST_SIDE = 0.02;
  * @param height Of a character, in pixels.
  * @param most Ink that a cut may cross, in pixels.
  * @returns From left to right.
+ * @throws {CrowdError} Where there are more ways to try than through any writing.
  */
-export function findSeams(piece: Ink, height: number, most: number): Seam[] {
+export function findSeams(
+  piece: Ink,
+  height: number,
+  most: number,
+  effort: Effort,
+): Seam[] {
   const sums = rowSums(piece);
   const area = height ** 2;
+  const all = inkOfRows(sums);
   const found: Seam[] = [];
+  const places: Place[] = [];
   for (const seams of [seamsBetweenValleys, seamsByStep]) {
-    const possible = seams(piece, height).filter(({ crossed, columns }) =>
-      crossed <= most && lesserSide(sums, columns) >= LEAST_SIDE * area
-    );
-    for (const seam of possible.sort((a, b) => a.crossed - b.crossed)) {
-      const isNew = found.every(({ columns }) =>
-        inkBetween(sums, seam.columns, columns) >= APART * area
-      );
-      if (isNew) found.push(seam);
+    const possible = seams(piece, height, effort)
+      .filter(({ crossed }) => crossed <= most)
+      .map((seam) => ({ seam, left: inkLeftOf(sums, seam.columns) }))
+      .filter(({ left }) => Math.min(left, all - left) >= LEAST_SIDE * area)
+      .sort((a, b) => a.seam.crossed - b.seam.crossed);
+    for (const place of possible) {
+      if (addApart(places, place, sums, APART * area)) found.push(place.seam);
     }
   }
   return found.sort((a, b) => meanColumn(a) - meanColumn(b));
 }
 
+/** A cut, and the ink to the left of it. */
+interface Place {
+  readonly seam: Seam;
+  readonly left: number;
+}
+
+/**
+ * Adds a cut to others, which are in the order of the ink to their left, if it is apart
+ * from all of them. No less ink lies between two cuts than they differ by in that, so
+ * that it is compared with those alone of which this does not tell.
+ */
+function addApart(
+  places: Place[],
+  place: Place,
+  sums: RowSums,
+  apart: number,
+): boolean {
+  const isApart = ({ seam }: Place) =>
+    inkBetween(sums, place.seam.columns, seam.columns) >= apart;
+  let at = places.length;
+  while (at > 0 && places[at - 1]!.left > place.left) at--;
+  for (let i = at; i < places.length; i++) {
+    if (places[i]!.left - place.left >= apart) break;
+    if (!isApart(places[i]!)) return false;
+  }
+  for (let i = at - 1; i >= 0; i--) {
+    if (place.left - places[i]!.left >= apart) break;
+    if (!isApart(places[i]!)) return false;
+  }
+  places.splice(at, 0, place);
+  return true;
+}
+
 /** The cheapest cuts near places at even distances. */
-function seamsByStep(piece: Ink, height: number): Seam[] {
+function seamsByStep(piece: Ink, height: number, effort: Effort): Seam[] {
   const step = Math.max(1, STEP * height);
+  effort.spend("cuts", REACHES.length * Math.floor(piece.width / step));
   const seams: Seam[] = [];
   for (const share of REACHES) {
     const reach = Math.max(1, Math.round(share * height));

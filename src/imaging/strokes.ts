@@ -1,4 +1,4 @@
-import { gap, longerSide, reachesEdge, span } from "./boxes.ts";
+import { longerSide, reachesEdge, span } from "./boxes.ts";
 import {
   type Component,
   type Components,
@@ -10,6 +10,7 @@ import { findFrameSides } from "./frame_sides.ts";
 import { findFrames } from "./frames.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
+import { nearTo } from "./near_to.ts";
 import { findRules } from "./rules.ts";
 import { dropCut, dropEdges, isSheet, isSliver } from "./sheet.ts";
 import { findContacts } from "./sides.ts";
@@ -42,6 +43,12 @@ const STRAY_SHARE = 0.1;
 
 /** So many pieces of a hairline become one there; of noise there become more. */
 const JOINED = 2;
+
+/**
+ * More pieces of firm ink than this are grain: one for each 29 pixels of the largest
+ * picture that decoding hands on. Photos after thresholding have up to 24,000.
+ */
+const MOST_PIECES = 50_000;
 
 /** A piece of ink below this part of the largest piece is a speck. */
 export const SPECK_SHARE = 0.02;
@@ -97,6 +104,7 @@ export function findStrokes(ink: Ink): Strokes | null {
   const areas = countInk(ink);
   if (isTexture(ink, BODY, areas.firm)) return null;
   const firm = findComponents(ink, BODY);
+  if (firm.list.length > MOST_PIECES) return null;
   const pale = palePieces(ink, firm, areas);
   const { pieces, threshold } = pale ?? { pieces: firm, threshold: BODY };
   const strokes = strokesFrom(ink, pieces, threshold);
@@ -252,11 +260,10 @@ function dropSpecks(
   const isStroke = list.map((piece, i) =>
     isCandidate[i]! && piece.mass >= least && !isCrumb(piece, crumb)
   );
-  const strokes = list.filter((_, i) => isStroke[i]);
+  const isNear = nearTo(list.filter((_, i) => isStroke[i]));
   return list.map((piece, i) =>
     isStroke[i]! ||
-    isCandidate[i]! && piece.mass >= least &&
-      strokes.some(({ box }) => gap(box, piece.box) <= longerSide(piece.box))
+    isCandidate[i]! && piece.mass >= least && isNear(piece)
   );
 }
 

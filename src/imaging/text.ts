@@ -1,8 +1,14 @@
-import { span } from "./boxes.ts";
+import { areaOf, span } from "./boxes.ts";
+import { Effort } from "./effort.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { type Kinds, type Others, type Raster, rasterize } from "./raster.ts";
-import { type MayBeSeveral, takeApart, type TextLine } from "./text_line.ts";
+import {
+  type Cutting,
+  type MayBeSeveral,
+  takeApart,
+  type TextLine,
+} from "./text_line.ts";
 import { groupLines, typicalHeight } from "./text_lines.ts";
 import { type Strokes, strokesBox } from "./strokes.ts";
 
@@ -21,11 +27,16 @@ const CHARACTER_HEIGHT = 40;
 /** Paper around a line that may hold soft edges of its strokes, in heights of a character. */
 const MARGIN = 0.1;
 
-/** Finds the lines of a text, from top to bottom, and takes them to pieces. */
+/**
+ * Finds the lines of a text, from top to bottom, and takes them to pieces.
+ *
+ * @throws {CrowdError} Where there is too much to be writing.
+ */
 export function findLines(
   ink: Ink,
   strokes: Strokes,
   mayBeSeveral: MayBeSeveral = () => true,
+  effort = new Effort(),
 ): TextLine[] {
   const { list, isKept } = strokes;
   const kept = list.keys().toArray().filter((i) => isKept[i]);
@@ -42,12 +53,14 @@ export function findLines(
     ),
   );
   const text = rasterize(ink, box, block, kinds);
+  effort.spend("pieces", text.pieces.list.length);
   const lines = groupLines(boxesOf(text));
   return lines.map((pieces) => {
     const isOther = new Uint8Array(text.pieces.list.length + 1).fill(1, 1);
     for (const piece of pieces) isOther[piece + 1] = 0;
     const others = lines.length > 1 ? { raster: text, isOther } : undefined;
-    return lineOf(ink, text, pieces, kinds, mayBeSeveral, others);
+    const cutting = { mayBeSeveral, effort };
+    return lineOf(ink, text, pieces, kinds, cutting, others);
   });
 }
 
@@ -56,7 +69,7 @@ function lineOf(
   text: Raster,
   pieces: readonly number[],
   kinds: Kinds,
-  mayBeSeveral: MayBeSeveral,
+  cutting: Cutting,
   others?: Others,
 ): TextLine {
   const boxes = boxesOf(text);
@@ -68,8 +81,9 @@ function lineOf(
     Math.ceil(MARGIN * height),
     ink,
   );
+  cutting.effort.spend("pixels", areaOf(box));
   const raster = rasterize(ink, box, block, kinds, others);
-  return takeApart(raster, height / block, mayBeSeveral);
+  return takeApart(raster, height / block, cutting);
 }
 
 function boxesOf({ pieces }: Raster): Box[] {

@@ -1,6 +1,7 @@
-import { span } from "./boxes.ts";
+import { areaOf, span } from "./boxes.ts";
 import type { Components } from "./components.ts";
 import { cutPiece } from "./cut.ts";
+import type { Effort } from "./effort.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import type { Seam } from "./seam.ts";
@@ -49,12 +50,12 @@ const FAINTEST = 1 / 64;
  *
  * @param raster The line's ink and its pieces.
  * @param height Of a character, in pixels of the raster.
- * @param mayBeSeveral Whether a piece is to be cut.
+ * @throws {CrowdError} Where there is too much to be writing.
  */
 export function takeApart(
   raster: Raster,
   height: number,
-  mayBeSeveral: MayBeSeveral,
+  cutting: Cutting,
 ): TextLine {
   const { box, block } = raster;
   const pieces = nest(raster.pieces);
@@ -63,12 +64,20 @@ export function takeApart(
     box,
     block,
     height,
-    ...cutWide(raster.ink, pieces, height, mayBeSeveral),
+    ...cutWide(raster.ink, pieces, height, cutting),
   };
 }
 
 /** Tells whether a piece of ink is plainly one character, or may be several. */
 export type MayBeSeveral = (piece: Ink) => boolean;
+
+/** By what pieces are cut. */
+export interface Cutting {
+  /** Whether a piece is to be cut. */
+  readonly mayBeSeveral: MayBeSeveral;
+  /** What has been tried on the picture. */
+  readonly effort: Effort;
+}
 
 /** Labels of pieces, some of which were found to be one. */
 interface Pieces {
@@ -83,7 +92,7 @@ function nest(components: Components): Pieces {
   const hostOf = new Int32Array(list.length + 1);
   const hosts: number[] = [];
   const bySize = list.keys().toArray()
-    .sort((a, b) => area(list[b]!.box) - area(list[a]!.box));
+    .sort((a, b) => areaOf(list[b]!.box) - areaOf(list[a]!.box));
   for (const piece of bySize) {
     const host = hosts.findIndex((outer) =>
       isWithin(list[piece]!.box, list[outer]!.box)
@@ -95,10 +104,6 @@ function nest(components: Components): Pieces {
     return { labels, count: hosts.length };
   }
   return { labels, count: list.length };
-}
-
-function area({ width, height }: Box): number {
-  return width * height;
 }
 
 function isWithin(inner: Box, outer: Box): boolean {
@@ -140,36 +145,34 @@ function cutWide(
   ink: Ink,
   { labels, count }: Pieces,
   height: number,
-  mayBeSeveral: MayBeSeveral,
+  { mayBeSeveral, effort }: Cutting,
 ): Pick<TextLine, "ink" | "labels" | "atoms" | "crossed"> {
   const parts = new Uint16Array(labels.length);
   // The cut before each part; 0 before the first of a piece.
   const cuts: number[] = [];
   for (const [piece, box] of boxesOf(labels, ink.width, count).entries()) {
     if (!box) continue;
+    effort.spend("pixels", areaOf(box));
     const own = cutPiece(ink, labels, piece + 1, box);
     const seams = box.width >= WIDE * height && mayBeSeveral(own)
-      ? seamsOf(own, height)
+      ? seamsOf(own, height, effort)
       : [];
+    effort.spend("atoms", seams.length + 1);
     for (let y = 0; y < box.height; y++) {
+      const places = seams.map(({ columns }) => columns[y]!)
+        .sort((a, b) => a - b);
+      // How many cuts pass to the left of the pixel.
+      let left = 0;
       for (let x = 0; x < box.width; x++) {
+        while (left < places.length && places[left]! <= x) left++;
         const at = (box.y + y) * ink.width + box.x + x;
         if (labels[at] !== piece + 1) continue;
-        parts[at] = cuts.length + leftOf(seams, x, y) + 1;
+        parts[at] = cuts.length + left + 1;
       }
     }
     cuts.push(0, ...seams.map(({ crossed }) => crossed));
   }
   return { ink, ...inOrder(parts, ink.width, cuts) };
-}
-
-/** How many cuts pass to the left of a pixel. */
-function leftOf(seams: readonly Seam[], x: number, y: number): number {
-  let count = 0;
-  for (let i = 0; i < seams.length; i++) {
-    if (seams[i]!.columns[y]! <= x) count++;
-  }
-  return count;
 }
 
 /** Numbers parts from left to right. */
@@ -203,9 +206,10 @@ function middle({ x, width }: Box): number {
 }
 
 /** The cuts of a piece; what they cross in stroke widths. */
-function seamsOf(piece: Ink, height: number): Seam[] {
+function seamsOf(piece: Ink, height: number, effort: Effort): Seam[] {
   const stroke = Math.max(LEAST_STROKE * height, strokeWidth(piece));
-  return findSeams(piece, height, Math.max(MOST_CROSSED * height, 2 * stroke))
+  const most = Math.max(MOST_CROSSED * height, 2 * stroke);
+  return findSeams(piece, height, most, effort)
     .map((seam) => ({ ...seam, crossed: seam.crossed / stroke }));
 }
 

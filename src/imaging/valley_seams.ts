@@ -1,3 +1,4 @@
+import type { Effort } from "./effort.ts";
 import type { Ink } from "./ink.ts";
 import { LEAN, type Seam, seamAlong } from "./seam.ts";
 import { type Valley, valleysFromBottom, valleysFromTop } from "./valleys.ts";
@@ -15,16 +16,24 @@ const REACH = 0.22;
  * right of the stroke that stands between: it may be of either character, or both.
  *
  * @param height Of a character, in pixels.
+ * @throws {CrowdError} Where there are more ways to try than through any writing.
  */
-export function seamsBetweenValleys(piece: Ink, height: number): Seam[] {
-  const bottoms = valleysFromBottom(piece, height);
+export function seamsBetweenValleys(
+  piece: Ink,
+  height: number,
+  effort: Effort,
+): Seam[] {
+  const tops = valleysFromTop(piece, height, effort);
+  const bottoms = valleysFromBottom(piece, height, effort);
   const reach = Math.round(REACH * height);
-  return valleysFromTop(piece, height).flatMap((top) =>
-    bottoms.filter((bottom) => isBelow(bottom, top)).flatMap((bottom) => [
+  return tops.flatMap((top) => {
+    const below = bottoms.filter((bottom) => isBelow(bottom, top));
+    effort.spend("cuts", 2 * below.length);
+    return below.flatMap((bottom) => [
       cheapestBetween(piece, top, bottom, { left: reach, right: 0 }),
       cheapestBetween(piece, top, bottom, { left: 0, right: reach }),
-    ])
-  );
+    ]);
+  });
 }
 
 function isBelow(bottom: Valley, top: Valley): boolean {

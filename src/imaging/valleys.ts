@@ -1,3 +1,4 @@
+import type { Effort } from "./effort.ts";
 import type { Ink } from "./ink.ts";
 import { nextInk, nextPaper } from "./runs.ts";
 
@@ -34,28 +35,41 @@ interface Run {
   isFloor: boolean;
 }
 
-/** @param height Of a character, in pixels. */
-export function valleysFromTop(piece: Ink, height: number): Valley[] {
+/**
+ * @param height Of a character, in pixels.
+ * @throws {CrowdError} Where there are more than in any writing.
+ */
+export function valleysFromTop(
+  piece: Ink,
+  height: number,
+  effort: Effort,
+): Valley[] {
   const { width } = piece;
   // What reaches the last row is open on both sides.
   const rows = openRuns(piece).slice(0, -1);
   const deep = Math.max(1, Math.round(DEEP * height));
-  return rows.flatMap((runs, y) =>
+  const places = rows.flatMap((runs, y) =>
     runs.filter((run) => run.isFloor && isBetweenInk(run, deep, width))
       .flatMap((run) =>
-        cornersOf(run, WIDE_FLOOR * height).map((x) => ({
-          x,
-          y,
-          columns: wayTo(run, x, y, piece.height),
-        }))
+        cornersOf(run, WIDE_FLOOR * height).map((x) => ({ run, x, y }))
       )
   );
+  effort.spend("cuts", places.length);
+  return places.map(({ run, x, y }) => ({
+    x,
+    y,
+    columns: wayTo(run, x, y, piece.height),
+  }));
 }
 
 /** The same from below. */
-export function valleysFromBottom(piece: Ink, height: number): Valley[] {
+export function valleysFromBottom(
+  piece: Ink,
+  height: number,
+  effort: Effort,
+): Valley[] {
   const last = piece.height - 1;
-  return valleysFromTop(upsideDown(piece), height).map(
+  return valleysFromTop(upsideDown(piece), height, effort).map(
     ({ x, y, columns }) => ({ x, y: last - y, columns: columns.reverse() }),
   );
 }
@@ -75,22 +89,31 @@ function openRuns({ width, height, data }: Ink): Run[][] {
   for (let y = 0; y < height; y++) {
     const [start, end] = [y * width, (y + 1) * width];
     const runs: Run[] = [];
+    const above = rows[y - 1];
     let left = nextPaper(data, start, end, BODY);
-    while (left < end) {
+    for (let first = 0; left < end;) {
       const right = nextInk(data, left, end, BODY);
       const [from, to] = [left - start, right - start];
-      const above = rows[y - 1]?.filter((run) =>
-        run.from <= to && run.to >= from
-      );
-      for (const run of above ?? []) run.isFloor = false;
-      if (!above || above.length > 0) {
-        runs.push({ from, to, above: above?.[0] ?? null, isFloor: true });
-      }
+      while (above && first < above.length && above[first]!.to < from) first++;
+      const host = touched(above ?? [], first, to);
+      if (!above || host) runs.push({ from, to, above: host, isFloor: true });
       left = nextPaper(data, right, end, BODY);
     }
     rows.push(runs);
   }
   return rows;
+}
+
+/**
+ * The first run of the row above that leads to one which ends at `to`; none that leads
+ * there is a floor.
+ */
+function touched(above: readonly Run[], first: number, to: number): Run | null {
+  let i = first;
+  for (; i < above.length && above[i]!.from <= to; i++) {
+    above[i]!.isFloor = false;
+  }
+  return i > first ? above[first]! : null;
 }
 
 /** Whether ink stands on both sides of the way to a run, as high as `deep`. */

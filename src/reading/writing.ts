@@ -3,8 +3,10 @@ import type { Box } from "../imaging/picture.ts";
 import { isHashSign } from "../imaging/hash_sign.ts";
 import { cutCharacter } from "../imaging/character.ts";
 import { closeGaps } from "../imaging/close_gaps.ts";
+import { CrowdError } from "../imaging/effort.ts";
 import { shrinkAndCenter } from "../imaging/normalize.ts";
 import { findLines } from "../imaging/text.ts";
+import type { TextLine } from "../imaging/text_line.ts";
 import { thicken } from "../imaging/thicken.ts";
 import { type Strokes, strokesBox } from "../imaging/strokes.ts";
 import type { Judgement } from "../inference/calibrate.ts";
@@ -70,16 +72,9 @@ export function readWriting(
   const likely = mayBeOne ? plausibility(whole().judgement) : 0;
   const isOnePiece = strokes.isKept.filter((kept) => kept).length === 1;
   if (isOnePiece && likely >= PLAIN) return one(whole());
-  const text = findLines(
-    ink,
-    strokes,
-    (piece) => !isPlain(piece, classify) && !isHashSign(piece),
-  );
-  const candidates = text.reduce((sum, line) => sum + countCandidates(line), 0);
-  const isCrowded = candidates > MOST_CANDIDATES;
-  const lines = isCrowded
-    ? []
-    : text.map((line) => readLine(line, classify, tellTwo));
+  const text = findText(ink, strokes, classify);
+  const isCrowded = text === null;
+  const lines = (text ?? []).map((line) => readLine(line, classify, tellTwo));
   const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
     ? asNumber(lines)
@@ -87,6 +82,29 @@ export function readWriting(
   if (isPlausible(writing)) return writing;
   const lone = readLoneDigit(ink, strokes, classify);
   return lone ? { ...one(lone.glyph), leftOut: lone.leftOut } : writing;
+}
+
+/** The lines of all writing; null where there is too much to try what belongs together. */
+function findText(
+  ink: Ink,
+  strokes: Strokes,
+  classify: Classify,
+): readonly TextLine[] | null {
+  try {
+    const text = findLines(
+      ink,
+      strokes,
+      (piece) => !isPlain(piece, classify) && !isHashSign(piece),
+    );
+    const candidates = text.reduce(
+      (sum, line) => sum + countCandidates(line),
+      0,
+    );
+    return candidates <= MOST_CANDIDATES ? text : null;
+  } catch (error) {
+    if (error instanceof CrowdError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -3,16 +3,16 @@ export class BusyError extends Error {
   override readonly name = "BusyError";
 }
 
-/** Reading a picture took longer than a picture may. */
+/** Reading a picture took longer than a picture may, and will when it is sent again. */
 export class DecodeTimeoutError extends Error {
   override readonly name = "DecodeTimeoutError";
 
   /** @param deadline Milliseconds. */
   constructor(deadline: number) {
     super(
-      `The picture was not read within ${
+      `The picture takes too long to read: it was not read within ${
         deadline / 1000
-      } seconds. Send it again in a moment, or send a smaller one.`,
+      } seconds. Crop it to its number.`,
     );
   }
 }

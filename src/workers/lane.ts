@@ -9,7 +9,12 @@ export interface LaneOptions {
   readonly maxWaiting: number;
   /** Milliseconds from when a worker takes a question until it has answered. */
   readonly deadline: number;
-  /** Lost workers from which on `onWornOut` is called. */
+  /** Milliseconds beyond the deadline after which a worker that still runs is taken to run for ever. */
+  readonly patience: number;
+  /**
+   * Workers that run for ever, together with crashes since the last answer, from which
+   * on `onWornOut` is called; and workers beyond their deadline at a time.
+   */
   readonly maxLost: number;
   /** Milliseconds without work after which the workers end; then they run only while asked for. Never by default. */
   readonly maxIdle?: number;
@@ -40,7 +45,7 @@ interface Job<Question> {
 
 interface Place<Question> {
   readonly worker: Worker;
-  state: "starting" | "idle" | "working" | "overdue";
+  state: "starting" | "idle" | "working" | "overdue" | "endless";
   job: Job<Question> | null;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -54,13 +59,17 @@ interface Place<Question> {
  *
  * A worker that misses its deadline cannot be stopped, for `terminate()` waits
  * until its code pauses. Another one takes its place, and it is lost until it
- * answers after all; then it ends. One that crashes is replaced as well.
+ * answers after all; then it ends. Where as many are lost as may be, the lane waits
+ * for one of them, so that slow pictures alone neither take all cores nor end the
+ * server. One that crashes is replaced as well.
  */
 export class Lane<Question> {
   readonly #options: LaneOptions;
   readonly #places = new Set<Place<Question>>();
   readonly #waiting: Job<Question>[] = [];
   #overdue = 0;
+  /** Of those that are overdue. */
+  #endless = 0;
   /** Since the last answer. */
   #crashes = 0;
   #isOpen = true;
@@ -172,9 +181,8 @@ export class Lane<Question> {
 
   #hear(place: Place<Question>, answer: unknown): void {
     clearTimeout(place.timer);
-    if (place.state === "overdue") {
-      this.#overdue--;
-      this.#remove(place);
+    if (isOverdue(place)) {
+      this.#lose(place);
       return;
     }
     if (place.job) {
@@ -204,29 +212,55 @@ export class Lane<Question> {
     place.job = null;
     place.state = "overdue";
     this.#overdue++;
-    this.#replace("a worker missed its deadline");
+    place.timer = setTimeout(
+      () => this.#despair(place),
+      this.#options.patience,
+    );
+    this.#fill();
+  }
+
+  #despair(place: Place<Question>): void {
+    place.state = "endless";
+    this.#endless++;
+    this.#checkWear("a worker does not end");
+  }
+
+  /** Ends an overdue worker that has come to an end by itself. */
+  #lose(place: Place<Question>): void {
+    this.#overdue--;
+    if (place.state === "endless") this.#endless--;
+    this.#remove(place);
+    this.#fill();
+    this.#rest();
   }
 
   #crash(place: Place<Question>, reason: string): void {
     if (!this.#places.has(place)) return;
     clearTimeout(place.timer);
     place.job?.reject(new WorkerError(`A worker crashed: ${reason}`));
-    this.#remove(place);
-    if (place.state === "overdue") this.#overdue--;
-    else {
-      this.#crashes++;
-      this.#replace(`a worker crashed: ${reason}`);
+    if (isOverdue(place)) {
+      this.#lose(place);
+      return;
     }
+    this.#remove(place);
+    this.#crashes++;
+    this.#checkWear(`a worker crashed: ${reason}`);
+    this.#fill();
   }
 
-  #replace(reason: string): void {
+  /** Starts workers in the place of lost ones, as long as no more are lost than may be. */
+  #fill(): void {
+    const { workers, maxLost } = this.#options;
+    if (!this.#isOpen || this.#overdue >= maxLost) return;
+    while (this.#places.size - this.#overdue < workers) this.#start();
+  }
+
+  #checkWear(reason: string): void {
     const { maxLost, onWornOut } = this.#options;
-    const lost = this.#overdue + this.#crashes;
-    if (lost < maxLost) this.#start();
-    else if (this.#isOpen) {
-      this.close();
-      onWornOut(`${lost} workers were lost; the last one: ${reason}`);
-    }
+    const lost = this.#endless + this.#crashes;
+    if (lost < maxLost || !this.#isOpen) return;
+    this.close();
+    onWornOut(`${lost} workers were lost; the last one: ${reason}`);
   }
 
   #remove(place: Place<Question>): void {
@@ -238,6 +272,10 @@ export class Lane<Question> {
 
 function isIdle({ state }: { readonly state: string }): boolean {
   return state === "idle";
+}
+
+function isOverdue({ state }: { readonly state: string }): boolean {
+  return state === "overdue" || state === "endless";
 }
 
 function closed(): BusyError {

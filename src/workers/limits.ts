@@ -1,6 +1,7 @@
 /**
  * Bytes of a picture that goes the quick way, together with the pixels below: a
- * drawing of the page has 2 to 20 KB, and the worst of this size takes half a second.
+ * drawing of the page has 2 to 20 KB, and the worst of this size takes a third of
+ * a second.
  */
 export const MAX_QUICK_BYTES = 256 * 1024;
 
@@ -28,15 +29,22 @@ export const MAX_IDLE = 3000;
 
 /**
  * Milliseconds from the start of a picture to its reading. The slowest one that
- * the limits of decoding let through takes 1.5 seconds of a core; the rest is
- * for a machine that has other things to do.
+ * the limits let through takes 1.5 seconds of a core, of which decoding takes 1
+ * and reading half a one; the rest is for a machine that has other things to do.
  */
 export const READ_DEADLINE = 8000;
 
 /**
- * Workers of one lane that may be lost, which is to run on beyond the deadline
- * or to crash again and again, before the process is worn out. Code that runs
- * cannot be stopped, so that each of them holds a core.
+ * Milliseconds beyond the deadline after which a worker that still runs is taken to run
+ * for ever: forty times what the slowest picture takes of a core.
+ */
+export const READ_PATIENCE = 60_000;
+
+/**
+ * Workers of one lane that may be lost, which is to run for ever or to crash
+ * again and again, before the process is worn out. Code that runs cannot be
+ * stopped, so that each of them holds a core. Nor do more run beyond their
+ * deadline at a time: the lane waits until one of them ends.
  */
 export const MAX_LOST_WORKERS = 3;
 

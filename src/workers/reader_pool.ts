@@ -11,6 +11,7 @@ import {
   MAX_PHOTOS_WAITING,
   MAX_QUICK_WAITING,
   READ_DEADLINE,
+  READ_PATIENCE,
 } from "./limits.ts";
 import {
   type Answer,
@@ -55,6 +56,7 @@ export function createReaderPool(
 ): ReaderPool {
   const shared = {
     deadline: READ_DEADLINE,
+    patience: READ_PATIENCE,
     maxLost: MAX_LOST_WORKERS,
     onWornOut,
   };

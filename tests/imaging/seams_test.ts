@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { CrowdError, Effort, MOST } from "../../src/imaging/effort.ts";
 import type { Seam } from "../../src/imaging/seam.ts";
 import { findSeams } from "../../src/imaging/seams.ts";
+import { inkBetween, rowSums } from "../../src/imaging/row_sums.ts";
+import { Random } from "../../train/random.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
 
 /** Two rings of a radius side by side, of which the strokes overlap. */
@@ -22,7 +25,7 @@ function rings(radius: number, stroke: number, overlap: number): Ink {
 Deno.test("findSeams() cuts two rings where they touch", () => {
   const ink = rings(20, 3, 3);
   const middle = ink.width / 2;
-  const isBetween = findSeams(ink, 41, 20).some(({ columns }) =>
+  const isBetween = findSeams(ink, 41, 20, new Effort()).some(({ columns }) =>
     columns.every((x) => Math.abs(x - middle) < 12)
   );
   assert.ok(isBetween);
@@ -30,7 +33,7 @@ Deno.test("findSeams() cuts two rings where they touch", () => {
 
 Deno.test("findSeams() goes from the top to the bottom, through ink a column aside at most from row to row", () => {
   const { width, height, data } = rings(20, 3, 2);
-  const seams = findSeams({ width, height, data }, 41, 30);
+  const seams = findSeams({ width, height, data }, 41, 30, new Effort());
   assert.ok(seams.length > 0);
   for (const { columns } of seams) {
     assert.equal(columns.length, height);
@@ -60,7 +63,7 @@ Deno.test("findSeams() goes to either side of a stroke that two rings share", ()
     }
     return lost;
   };
-  const seams = findSeams(ink, 41, 20);
+  const seams = findSeams(ink, 41, 20, new Effort());
   // Each ring whole, the shared stroke with it.
   for (const side of [-1, 1]) {
     const shared = (seam: Seam) => seam.columns[20]! - middle;
@@ -73,7 +76,7 @@ Deno.test("findSeams() goes to either side of a stroke that two rings share", ()
 
 Deno.test("findSeams() counts the ink that it crosses and crosses no more than it may", () => {
   const ink = rings(20, 3, 3);
-  for (const { columns, crossed } of findSeams(ink, 41, 9)) {
+  for (const { columns, crossed } of findSeams(ink, 41, 9, new Effort())) {
     let sum = 0;
     columns.forEach((x, y) => sum += ink.data[y * ink.width + x]!);
     assert.ok(Math.abs(sum - crossed) < 1e-4);
@@ -83,5 +86,57 @@ Deno.test("findSeams() counts the ink that it crosses and crosses no more than i
 
 Deno.test("findSeams() finds nothing to cut in a bar that fills its box", () => {
   const data = new Float32Array(60 * 40).fill(1);
-  assert.deepEqual(findSeams({ width: 60, height: 40, data }, 40, 20), []);
+  assert.deepEqual(
+    findSeams({ width: 60, height: 40, data }, 40, 20, new Effort()),
+    [],
+  );
+});
+
+/** Strokes up and down, with soft edges, and bridges between some of them. */
+function bristles(seed: number): Ink {
+  const random = new Random(seed);
+  const [width, height] = [240, 60];
+  const data = new Float32Array(width * height);
+  for (let x = 4; x < width - 4; x += 3 + Math.floor(8 * random.uniform())) {
+    const [from, to] = [30 * random.uniform(), 30 + 30 * random.uniform()];
+    for (let y = Math.floor(from); y < to; y++) {
+      data[y * width + x] = 1;
+      data[y * width + x + 1] = random.uniform();
+    }
+  }
+  const bridge = Math.floor(20 + 20 * random.uniform());
+  data.fill(1, bridge * width + 4, bridge * width + width - 4);
+  return { width, height, data };
+}
+
+Deno.test("findSeams() finds no two cuts between which hardly any ink lies", () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const ink = bristles(seed);
+    const sums = rowSums(ink);
+    const seams = findSeams(ink, 50, 20, new Effort());
+    assert.ok(seams.length > 10);
+    for (const [i, { columns }] of seams.entries()) {
+      for (const other of seams.slice(i + 1)) {
+        const between = inkBetween(sums, columns, other.columns);
+        assert.ok(between >= 0.016 * 50 ** 2, `${between}`);
+      }
+    }
+  }
+});
+
+Deno.test("findSeams() gives up where there are more ways than through any writing", () => {
+  // A ridge with teeth above and below: a valley between any two of them.
+  const [width, height] = [1200, 80];
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) {
+    const isTooth = i % 4 === 0;
+    const isRidge = Math.abs(Math.floor(i / width) - height / 2) < 10;
+    if (isTooth || isRidge) data[i] = 1;
+  }
+  const effort = new Effort();
+  assert.throws(
+    () => findSeams({ width, height, data }, height, 40, effort),
+    CrowdError,
+  );
+  assert.ok(effort.spent.cuts <= MOST.cuts);
 });

@@ -24,6 +24,7 @@ function makeLane(options: Partial<LaneOptions> = {}): Tested {
     workers: 1,
     maxWaiting: 9,
     deadline: NEVER,
+    patience: NEVER,
     maxLost: 9,
     onWornOut: (reason) => wornOut.push(reason),
     ...options,
@@ -135,13 +136,43 @@ Deno.test("a worker that cannot start wears a lane out", async () => {
   assert.equal(tested.wornOut.length, 1);
 });
 
-Deno.test("lost workers wear a lane out", async () => {
+Deno.test("slow questions do not wear a lane out, however many come in a row", async () => {
+  using tested = makeLane({ deadline: 50, maxLost: 2 });
+  for (let i = 0; i < 5; i++) {
+    const { order, release } = runOn();
+    await assert.rejects(tested.lane.ask(order), DecodeTimeoutError);
+    release();
+  }
+  await until(() => tested.lane.lost === 0);
+  assert.equal(await tested.lane.ask(echo("next")), "next");
+  assert.deepEqual(tested.wornOut, []);
+});
+
+Deno.test("where too many workers miss their deadline, the lane waits until one of them ends", async () => {
   using tested = makeLane({ deadline: 100, maxLost: 2 });
   const runs = [runOn(), runOn()];
   for (const { order } of runs) {
     await assert.rejects(tested.lane.ask(order), DecodeTimeoutError);
   }
-  assert.match(tested.wornOut[0]!, /2 workers were lost.*deadline/);
+  assert.equal(tested.lane.state.workers, 0);
+  const next = tested.lane.ask(echo("next"));
+  assert.equal(tested.lane.state.waiting, 1);
+  runs[0]!.release();
+  assert.equal(await next, "next");
+  runs[1]!.release();
+  await until(() => tested.lane.lost === 0);
+  assert.equal(tested.lane.state.workers, 1);
+  assert.deepEqual(tested.wornOut, []);
+});
+
+Deno.test("workers that do not end wear a lane out, with those who wait for them", async () => {
+  using tested = makeLane({ deadline: 50, patience: 100, maxLost: 2 });
+  const runs = [runOn(), runOn()];
+  for (const { order } of runs) {
+    await assert.rejects(tested.lane.ask(order), DecodeTimeoutError);
+  }
+  await assert.rejects(tested.lane.ask(echo("never")), BusyError);
+  assert.match(tested.wornOut[0]!, /2 workers were lost.*does not end/);
   for (const { release } of runs) release();
 });
 

@@ -4,7 +4,7 @@ import { PictureError } from "../../src/imaging/decode/errors.ts";
 import { chooseEngine } from "../../src/inference/choose.ts";
 import { parseModel } from "../../src/inference/model.ts";
 import { encodePng } from "../../src/png.ts";
-import { BusyError } from "../../src/workers/errors.ts";
+import { BusyError, DecodeTimeoutError } from "../../src/workers/errors.ts";
 import {
   MAX_PHOTOS_WAITING,
   MAX_QUICK_PIXELS,
@@ -102,5 +102,22 @@ Deno.test("a busy server answers 503, and when to ask again", async () => {
     assert.equal(response.status, 503);
     assert.match(response.headers.get("Retry-After") ?? "", /^\d+$/);
     assert.match(await response.text(), /Too (many wait|busy)/);
+  }
+});
+
+Deno.test("a picture that takes too long is refused for good, in words of its own", async () => {
+  const refuse = () => Promise.reject(new DecodeTimeoutError(8000));
+  const slow = createApp({ ...services, read: refuse, show: refuse });
+  const answers: [path: string, language: string, told: RegExp][] = [
+    ["/predict", "en", /takes too long to read.*8 seconds.*[Cc]rop it/],
+    ["/read", "en", /takes too long to read.*Crop it/],
+    ["/read", "ru", /читается слишком долго.*Обрежьте/],
+  ];
+  for (const [path, language, told] of answers) {
+    const headers = { "Accept-Language": language };
+    const response = await postForm(path, sevenPng, { to: slow, headers });
+    assert.equal(response.status, 422);
+    assert.equal(response.headers.get("Retry-After"), null);
+    assert.match(await response.text(), told);
   }
 });

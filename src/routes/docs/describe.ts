@@ -56,7 +56,8 @@ const MEANINGS = {
   404: "There is no such model, or no such version of it.",
   413: "The request is larger than 10 MiB, or holds too many pictures.",
   415: "Not a type, or not a picture, that is read.",
-  422: "A broken picture, or one with too many pixels.",
+  422:
+    "A broken picture, one with too many pixels, or one that takes too long to read.",
   503: "Too much is waiting already; `Retry-After` says when to ask again.",
 } as const;
 

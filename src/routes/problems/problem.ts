@@ -92,8 +92,12 @@ export function toProblem(error: Error): Problem {
   if (error instanceof RateError) {
     return { ...problem(429, error.message), retryAfter: error.retryAfter };
   }
-  if (error instanceof BusyError || error instanceof DecodeTimeoutError) {
+  if (error instanceof BusyError) {
     return { ...problem(503, error.message), retryAfter: RETRY_AFTER };
+  }
+  // Who sends it again has another worker lost by it.
+  if (error instanceof DecodeTimeoutError) {
+    return problem(422, error.message, "too-slow");
   }
   if (error instanceof StoreUnavailableError) {
     // Why is for the operator, who is told by the log.

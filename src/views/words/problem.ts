@@ -6,6 +6,7 @@ export type ProblemReason =
   | "unknown-format"
   | "broken-picture"
   | "too-many-pixels"
+  | "too-slow"
   | "no-file"
   | "too-many-bytes"
   | "malformed-request"
@@ -46,6 +47,10 @@ export const problem: Translated<ProblemWords> = {
       "too-many-pixels": {
         verdict: UNREAD_EN,
         note: "The picture has too many pixels. Make it smaller, or crop it.",
+      },
+      "too-slow": {
+        verdict: "Too much to read",
+        note: "The picture takes too long to read. Crop it to its number.",
       },
       "no-file": {
         verdict: UNREAD_EN,
@@ -120,6 +125,11 @@ export const problem: Translated<ProblemWords> = {
       "too-many-pixels": {
         verdict: UNREAD_RU,
         note: "В картинке слишком много пикселей. Уменьшите её или обрежьте.",
+      },
+      "too-slow": {
+        verdict: "Слишком много всего",
+        note:
+          "Эта картинка читается слишком долго. Обрежьте её до нужного числа.",
       },
       "no-file": {
         verdict: UNREAD_RU,
