@@ -84,6 +84,23 @@ Deno.test("a choice is kept for a year, and leads back to its page", async () =>
   );
 });
 
+for (const address of ["/?x=1", "/model?x=1&y=%3D", "/docs?<b>"]) {
+  Deno.test(`the switches of ${address} lead back to it with its query`, async () => {
+    const html = await pageIn({}, address);
+    const shown = [...html.matchAll(/name="path" value="([^"]*)"/g)]
+      .map(([, path = ""]) =>
+        path.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
+          .replaceAll("&amp;", "&")
+      );
+    assert.equal(shown.length, 2);
+    for (const path of shown) {
+      const response = await send({ theme: "dark", path });
+      const { pathname, search } = new URL(address, "http://localhost");
+      assert.equal(response.headers.get("Location"), `${pathname}${search}`);
+    }
+  });
+}
+
 Deno.test("who chooses the system's theme keeps no cookie", async () => {
   const response = await send({ theme: "system", path: "/" });
   assert.match(response.headers.get("Set-Cookie")!, /^theme=; Max-Age=0/);
@@ -117,6 +134,12 @@ const ELSEWHERE = [
   "@evil.example",
   "",
   "/model\r\nSet-Cookie: a=b",
+  "/?\r\nSet-Cookie: a=b",
+  "/?x\u0000",
+  "/\\/evil.example?x",
+  "/..\\/evil.example",
+  "/%2e//evil.example",
+  "//evil.example@localhost",
 ];
 for (const path of ELSEWHERE) {
   Deno.test(`${JSON.stringify(path)} does not lead to another site`, async () => {

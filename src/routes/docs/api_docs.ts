@@ -22,10 +22,11 @@ export function addApiDocs(app: Hono): void {
     return c.json(await document());
   });
   app.get("/docs", async (c) => {
-    const { origin } = new URL(c.req.url);
+    const { origin, search: query } = new URL(c.req.url);
     return c.html(docsPage({
       examples: examplesAt(origin),
       reference: createReference(await document(), origin),
+      query,
       words: wordsFor(c),
       theme: themeFor(c),
     }));
