@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import askCurl from "../../examples/ask.sh" with { type: "text" };
 import askJavaScript from "../../examples/ask.mjs" with { type: "text" };
 import askPython from "../../examples/ask.py" with { type: "text" };
@@ -22,7 +22,8 @@ export function addApiDocs(app: Hono): void {
     return c.json(await document());
   });
   app.get("/docs", async (c) => {
-    const { origin, search: query } = new URL(c.req.url);
+    const origin = originOf(c);
+    const { search: query } = new URL(c.req.url);
     return c.html(docsPage({
       examples: examplesAt(origin),
       reference: createReference(await document(), origin),
@@ -31,6 +32,16 @@ export function addApiDocs(app: Hono): void {
       theme: themeFor(c),
     }));
   });
+}
+
+/**
+ * Where the reader has asked: behind a proxy that ends TLS only that proxy
+ * knows. Who makes it up is shown what he made up.
+ */
+function originOf(c: Context): string {
+  const url = new URL(c.req.url);
+  if (c.req.header("X-Forwarded-Proto") === "https") url.protocol = "https:";
+  return url.origin;
 }
 
 function examplesAt(origin: string): Record<string, string> {
