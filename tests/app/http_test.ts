@@ -27,7 +27,7 @@ for (
     assert.equal(headers.get("Content-Security-Policy"), policy);
     assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
     assert.equal(headers.get("X-Frame-Options"), "DENY");
-    assert.equal(headers.get("Referrer-Policy"), "no-referrer");
+    assert.equal(headers.get("Referrer-Policy"), "same-origin");
   });
 }
 

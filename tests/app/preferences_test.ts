@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { assertProblem } from "./requests.ts";
 import { app } from "./services.ts";
 
-function send(fields: Record<string, string>): Promise<Response> {
+function send(
+  fields: Record<string, string>,
+  others: Record<string, string> = {},
+): Promise<Response> {
   const body = new URLSearchParams(fields);
-  const request = { method: "POST", body };
+  const headers = { Origin: "http://localhost", ...others };
+  const request = { method: "POST", body, headers };
   return Promise.resolve(app.request("/preferences", request));
 }
 
@@ -109,6 +113,21 @@ Deno.test("who chooses the system's theme keeps no cookie", async () => {
 Deno.test("a page alone sets no cookie", async () => {
   const response = await app.request("/");
   assert.equal(response.headers.get("Set-Cookie"), null);
+});
+
+Deno.test("forms of other sites, of other types and of more than 16 KiB keep no choice", async () => {
+  const others: [status: number, headers: Record<string, string>][] = [
+    [403, { Origin: "https://evil.example" }],
+    [403, { "Sec-Fetch-Site": "cross-site" }],
+    [415, { "Content-Type": "text/plain" }],
+  ];
+  for (const [status, headers] of others) {
+    const response = await send({ theme: "dark", path: "/" }, headers);
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("Set-Cookie"), null);
+  }
+  const large = { theme: "dark", path: `/${"x".repeat(2 ** 14)}` };
+  assert.equal((await send(large)).status, 413);
 });
 
 Deno.test("a choice that there is not is refused", async () => {

@@ -2,8 +2,9 @@ import { type Context, Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { THEMES } from "../../views/site/theme.ts";
 import { LANGUAGES } from "../../views/words/language.ts";
-import { receiveBody } from "../bodies/receive_body.ts";
+import { receiveForm } from "../bodies/receive_form.ts";
 import { RequestError } from "../problems/request_error.ts";
+import { sameOrigin } from "../requests/same_origin.ts";
 import { ownAddress } from "./own_address.ts";
 import { THEME_COOKIE } from "./theme.ts";
 import { LANGUAGE_COOKIE } from "./words.ts";
@@ -15,9 +16,8 @@ const ONE_YEAR = 365 * 24 * 60 * 60;
  * to the address in `path`. Whoever never presses a switch gets no cookie.
  */
 export function preferencesRoute(): Hono {
-  return new Hono().post("/preferences", async (c) => {
-    const body = await receiveBody(c.req.raw);
-    const form = new URLSearchParams(new TextDecoder().decode(body));
+  return new Hono().post("/preferences", sameOrigin(), async (c) => {
+    const form = await receiveForm(c.req.raw);
     keep(c, LANGUAGE_COOKIE, choose(form, "language", LANGUAGES));
     keep(c, THEME_COOKIE, choose(form, "theme", THEMES));
     return c.redirect(ownAddress(form.get("path") ?? "/") ?? "/", 303);
