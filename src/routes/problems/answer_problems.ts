@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Log } from "../../log.ts";
+import { CodingError, TAKEN_CODING } from "../bodies/content_coding.ts";
 import { problem, toProblem } from "./problem.ts";
 import { answerProblem } from "./problem_answer.tsx";
 import { requestIdOf } from "../requests/request_id.ts";
@@ -13,6 +14,10 @@ export function answerProblems(app: Hono, log: Log): void {
     const told = toProblem(error);
     if (told.status === 500) {
       log.error(error.stack ?? String(error), { id: requestIdOf(c) });
+    }
+    // By it a sender tells this 415 from others (RFC 9110, 15.5.16).
+    if (error instanceof CodingError) {
+      c.header("Accept-Encoding", TAKEN_CODING);
     }
     return answerProblem(c, told);
   });
