@@ -3,6 +3,7 @@ import askCurl from "../../examples/ask.sh" with { type: "text" };
 import askJavaScript from "../../examples/ask.mjs" with { type: "text" };
 import askPython from "../../examples/ask.py" with { type: "text" };
 import { docsPage } from "../../views/docs/docs_page.tsx";
+import { type Asset, createAsset, sendAsset } from "../assets/asset.ts";
 import { createReference } from "./api_reference.ts";
 import { describeOpenApi, lazyDocument } from "./openapi.ts";
 import { themeFor } from "../page/theme.ts";
@@ -17,10 +18,14 @@ const EXAMPLES_ORIGIN = "http://127.0.0.1:8000";
  */
 export function addApiDocs(app: Hono): void {
   const document = lazyDocument(app);
-  app.get("/openapi.json", describeOpenApi(), async (c) => {
-    c.header("Cache-Control", "public, no-cache");
-    return c.json(await document());
-  });
+  let file: Promise<Asset> | null = null;
+  const create = async () =>
+    createAsset("application/json", JSON.stringify(await document()));
+  app.get(
+    "/openapi.json",
+    describeOpenApi(),
+    async (c) => sendAsset(c, await (file ??= create()), "public, no-cache"),
+  );
   app.get("/docs", async (c) => {
     const origin = originOf(c);
     const { search: query } = new URL(c.req.url);
