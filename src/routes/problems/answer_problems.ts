@@ -4,12 +4,16 @@ import { CodingError, TAKEN_CODING } from "../bodies/content_coding.ts";
 import { problem, toProblem } from "./problem.ts";
 import { answerProblem } from "./problem_answer.tsx";
 import { requestIdOf } from "../requests/request_id.ts";
+import { addressWithoutSlash } from "../requests/trailing_slash.ts";
 
 /** The one place where addresses without a route and errors become answers. */
 export function answerProblems(app: Hono, log: Log): void {
-  app.notFound((c) =>
-    answerProblem(c, problem(404, `There is nothing at ${c.req.path}.`))
-  );
+  app.notFound((c) => {
+    const address = addressWithoutSlash(app, c);
+    return address === null
+      ? answerProblem(c, problem(404, `There is nothing at ${c.req.path}.`))
+      : c.redirect(address, 301);
+  });
   app.onError((error, c) => {
     const told = toProblem(error);
     if (told.status === 500) {
