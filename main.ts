@@ -1,7 +1,13 @@
 import { createOperator } from "./src/access/operator.ts";
 import { createTokenCheck } from "./src/access/token.ts";
 import { createApp } from "./src/app.ts";
-import { type Config, ConfigError, readConfig } from "./src/config.ts";
+import {
+  type Config,
+  ConfigError,
+  readConfig,
+  USAGE,
+  VARIABLES,
+} from "./src/config.ts";
 import { openCorrections } from "./src/corrections/open_corrections.ts";
 import { createExplainer } from "./src/explain/explainer.ts";
 import type { Connection } from "./src/http/connection.ts";
@@ -44,7 +50,12 @@ class StartError extends Error {
   override readonly name = "StartError";
 }
 
+if (Deno.args.includes("--help")) {
+  console.log(USAGE);
+  Deno.exit(0);
+}
 try {
+  refuseArguments(Deno.args);
   await start(readConfig(Deno.env));
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) {
@@ -52,6 +63,16 @@ try {
   }
   console.error(`Cannot start: ${error.message}`);
   Deno.exit(1);
+}
+
+/** @throws {StartError} Where there are any. */
+function refuseArguments([first]: readonly string[]): void {
+  if (first === undefined) return;
+  throw new StartError(
+    `expected no arguments, found ${
+      JSON.stringify(first)
+    }. Set variables instead: ${VARIABLES.join(", ")}; --help explains them.`,
+  );
 }
 
 async function start(config: Config): Promise<void> {

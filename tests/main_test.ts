@@ -178,6 +178,30 @@ Deno.test("a bad PORT stops the start with one line", async () => {
   );
 });
 
+Deno.test("--help prints what can be set, and starts nothing", async () => {
+  const { code, stdout, stderr } = await startProcess({}, undefined, ["--help"])
+    .output();
+  const told = new TextDecoder().decode(stdout);
+  assert.deepEqual([code, stderr.length], [0, 0]);
+  const { tasks } = JSON.parse(await Deno.readTextFile("deno.json"));
+  const [, allowed] = tasks.start.command.match(/--allow-env=(\S+)/);
+  const named = [...told.matchAll(/^ {2}([A-Z_]+) /gm)].map(([, name]) => name);
+  // This one is what the package "postgres" reads.
+  assert.deepEqual([...named, "PGAPPNAME"], allowed.split(","));
+});
+
+Deno.test("an argument stops the start with one line, which names the variables", async () => {
+  const { code, stdout, stderr } = await startProcess({}, undefined, [
+    "--port",
+    "9000",
+  ]).output();
+  assert.deepEqual([code, stdout.length], [1, 0]);
+  assert.match(
+    new TextDecoder().decode(stderr),
+    /^Cannot start: expected no arguments, found "--port"\. .*HOST, PORT,.*\n$/,
+  );
+});
+
 Deno.test("a short token stops the start, and is not printed", async () => {
   const { code, stderr } = await startProcess({ ADMIN_TOKEN: "hush-hush" })
     .output();
