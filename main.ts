@@ -85,7 +85,7 @@ async function start(config: Config): Promise<void> {
   const start = Promise.withResolvers<Program>();
   const pool = makePool(start.promise, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);
-    stop(server, lifecycle, 0, 1);
+    stop({ server, lifecycle, log }, 0, 1);
   });
   const lifecycle: Lifecycle = { stage: "starting" };
   pool.ready.then(() => {
@@ -122,7 +122,7 @@ async function start(config: Config): Promise<void> {
   const server = await listen(config, app.fetch);
   // From here on only a database is spoken to, and no other address.
   if (!config.database) await Deno.permissions.revoke({ name: "net" });
-  stopOnSignal(server, lifecycle, config.drainDelay);
+  stopOnSignal({ server, lifecycle, log }, config.drainDelay);
   announce(
     format,
     `Inkling reads digits at ${
@@ -255,15 +255,22 @@ function isRefusal(error: unknown): error is Error {
     Object.values(Deno.errors).some((kind) => error instanceof kind);
 }
 
-function stopOnSignal(
-  server: HttpServer,
-  lifecycle: Lifecycle,
-  drainDelay: number,
-): void {
-  const onSignal = () => stop(server, lifecycle, drainDelay, 0);
-  Deno.addSignalListener("SIGINT", onSignal);
+/** What is stopped, and where that is told. */
+interface Running {
+  readonly server: HttpServer;
+  readonly lifecycle: Lifecycle;
+  readonly log: Log;
+}
+
+function stopOnSignal(running: Running, drainDelay: number): void {
+  const listen = (signal: "SIGINT" | "SIGTERM") =>
+    Deno.addSignalListener(signal, () => {
+      running.log.info("stopping", { signal, drainDelay });
+      stop(running, drainDelay, 0);
+    });
+  listen("SIGINT");
   // Windows has no SIGTERM, and Deno refuses to listen for it there.
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
+  if (Deno.build.os !== "windows") listen("SIGTERM");
 }
 
 /**
@@ -272,8 +279,7 @@ function stopOnSignal(
  * stops at once.
  */
 async function stop(
-  server: HttpServer,
-  lifecycle: Lifecycle,
+  { server, lifecycle, log }: Running,
   drainDelay: number,
   code: number,
 ): Promise<void> {
@@ -282,5 +288,6 @@ async function stop(
     await new Promise((resolve) => setTimeout(resolve, 1000 * drainDelay));
   }
   await server.stop();
+  log.info("stopped", { code });
   Deno.exit(code);
 }

@@ -73,6 +73,21 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 Deno.test({
+  name: "the log says which signal stops the server, and when it has stopped",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    const env = { LOG_LEVEL: "info", DRAIN_DELAY: "1" };
+    await using server = await startServer(env);
+    server.process.kill("SIGTERM");
+    const told = await new Response(server.process.stderr).text();
+    assert.match(
+      told,
+      /^\S+ info stopping signal=SIGTERM drainDelay=1\n\S+ info stopped code=0\n$/,
+    );
+  },
+});
+
+Deno.test({
   name:
     "a server that was told to stop is not ready, and answers until its DRAIN_DELAY is over",
   ignore: Deno.build.os === "windows",
