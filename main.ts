@@ -1,7 +1,13 @@
 import { createOperator } from "./src/access/operator.ts";
 import { createTokenCheck } from "./src/access/token.ts";
 import { createApp } from "./src/app.ts";
-import { type Config, ConfigError, readConfig } from "./src/config.ts";
+import {
+  type Config,
+  ConfigError,
+  readConfig,
+  USAGE,
+  VARIABLES,
+} from "./src/config.ts";
 import { openCorrections } from "./src/corrections/open_corrections.ts";
 import { createExplainer } from "./src/explain/explainer.ts";
 import type { Connection } from "./src/http/connection.ts";
@@ -44,7 +50,12 @@ class StartError extends Error {
   override readonly name = "StartError";
 }
 
+if (Deno.args.includes("--help")) {
+  console.log(USAGE);
+  Deno.exit(0);
+}
 try {
+  refuseArguments(Deno.args);
   await start(readConfig(Deno.env));
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) {
@@ -52,6 +63,16 @@ try {
   }
   console.error(`Cannot start: ${error.message}`);
   Deno.exit(1);
+}
+
+/** @throws {StartError} Where there are any. */
+function refuseArguments([first]: readonly string[]): void {
+  if (first === undefined) return;
+  throw new StartError(
+    `expected no arguments, found ${
+      JSON.stringify(first)
+    }. Set variables instead: ${VARIABLES.join(", ")}; --help explains them.`,
+  );
 }
 
 async function start(config: Config): Promise<void> {
@@ -64,7 +85,7 @@ async function start(config: Config): Promise<void> {
   const start = Promise.withResolvers<Program>();
   const pool = makePool(start.promise, (reason) => {
     log.error(`Cannot go on reading: ${reason}. Start the server again.`);
-    stop(server, lifecycle, 0, 1);
+    stop({ server, lifecycle, log }, 0, 1);
   });
   const lifecycle: Lifecycle = { stage: "starting" };
   pool.ready.then(() => {
@@ -101,7 +122,7 @@ async function start(config: Config): Promise<void> {
   const server = await listen(config, app.fetch);
   // From here on only a database is spoken to, and no other address.
   if (!config.database) await Deno.permissions.revoke({ name: "net" });
-  stopOnSignal(server, lifecycle, config.drainDelay);
+  stopOnSignal({ server, lifecycle, log }, config.drainDelay);
   announce(
     format,
     `Inkling reads digits at ${
@@ -234,15 +255,22 @@ function isRefusal(error: unknown): error is Error {
     Object.values(Deno.errors).some((kind) => error instanceof kind);
 }
 
-function stopOnSignal(
-  server: HttpServer,
-  lifecycle: Lifecycle,
-  drainDelay: number,
-): void {
-  const onSignal = () => stop(server, lifecycle, drainDelay, 0);
-  Deno.addSignalListener("SIGINT", onSignal);
+/** What is stopped, and where that is told. */
+interface Running {
+  readonly server: HttpServer;
+  readonly lifecycle: Lifecycle;
+  readonly log: Log;
+}
+
+function stopOnSignal(running: Running, drainDelay: number): void {
+  const listen = (signal: "SIGINT" | "SIGTERM") =>
+    Deno.addSignalListener(signal, () => {
+      running.log.info("stopping", { signal, drainDelay });
+      stop(running, drainDelay, 0);
+    });
+  listen("SIGINT");
   // Windows has no SIGTERM, and Deno refuses to listen for it there.
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
+  if (Deno.build.os !== "windows") listen("SIGTERM");
 }
 
 /**
@@ -251,8 +279,7 @@ function stopOnSignal(
  * stops at once.
  */
 async function stop(
-  server: HttpServer,
-  lifecycle: Lifecycle,
+  { server, lifecycle, log }: Running,
   drainDelay: number,
   code: number,
 ): Promise<void> {
@@ -261,5 +288,6 @@ async function stop(
     await new Promise((resolve) => setTimeout(resolve, 1000 * drainDelay));
   }
   await server.stop();
+  log.info("stopped", { code });
   Deno.exit(code);
 }

@@ -24,6 +24,7 @@ import { offlineRoute } from "./routes/page/offline.ts";
 import { addApiDocs } from "./routes/docs/api_docs.ts";
 import { problem } from "./routes/problems/problem.ts";
 import { answerProblem } from "./routes/problems/problem_answer.tsx";
+import { REQUEST_ID } from "./routes/requests/request_id.ts";
 import { readRoute } from "./routes/page/read.ts";
 import { sampleRoute } from "./routes/page/sample.ts";
 import { securityHeaders } from "./routes/requests/security_headers.ts";
@@ -82,13 +83,13 @@ function tellMethods(app: Hono): MiddlewareHandler {
 /** Seconds that browsers remember a preflight: two hours, Chromium's most. */
 const PREFLIGHT_MAX_AGE = 7200;
 
-/** Lets the scripts of other sites ask, who are told when to come again as well. */
+/** Lets the scripts of other sites ask; when to come again, and the id to report, they may see as well. */
 function openTo(origin: string): MiddlewareHandler {
   return cors({
     origin,
     allowMethods: ["POST"],
     allowHeaders: ["Content-Type"],
-    exposeHeaders: ["Retry-After"],
+    exposeHeaders: ["Retry-After", REQUEST_ID],
     maxAge: PREFLIGHT_MAX_AGE,
   });
 }

@@ -43,6 +43,41 @@ export interface Config {
   readonly corsOrigin: string | null;
 }
 
+const MEANINGS = {
+  HOST: "address to listen on (127.0.0.1)",
+  PORT: "port; 0 takes a free one (8000)",
+  ENGINE: "auto, loops or simd (auto)",
+  LOG_LEVEL: "debug, info, warn or error (info)",
+  LOG_FORMAT: "text or json (text)",
+  WEIGHTS: "other weights, within the folder weights",
+  CORRECTIONS: "on or off: whether they are taken (on)",
+  DATA_DIR: "where they are kept (data/corrections)",
+  ADMIN_TOKEN: "who knows it may see and delete them",
+  METRICS_TOKEN: "who knows it may read /metrics; everyone where it is not set",
+  RATE_LIMIT: "on or off: whether clients are held to a rate (on)",
+  CORS_ORIGIN: "whose scripts may ask /predict: an origin, or *",
+  DATABASE_URL: "PostgreSQL that keeps corrections instead",
+  DRAIN_DELAY:
+    "seconds that it goes on taking requests after SIGTERM, while /readyz says no (0)",
+};
+
+/** The variables that the environment may set. */
+export const VARIABLES: readonly string[] = Object.keys(MEANINGS);
+
+/** What `--help` prints. */
+export const USAGE = `Serves the page and the API.
+
+  PORT=9000 deno task start
+
+It takes no options; these variables set what it does:
+
+${
+  Object.entries(MEANINGS)
+    .map(([name, meaning]) => `  ${name.padEnd(13)}  ${meaning}`).join("\n")
+}
+
+README.md says more of each.`;
+
 /** A variable that cannot be used; the message is one line for the operator. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";

@@ -73,6 +73,21 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 Deno.test({
+  name: "the log says which signal stops the server, and when it has stopped",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    const env = { LOG_LEVEL: "info", DRAIN_DELAY: "1" };
+    await using server = await startServer(env);
+    server.process.kill("SIGTERM");
+    const told = await new Response(server.process.stderr).text();
+    assert.match(
+      told,
+      /^\S+ info stopping signal=SIGTERM drainDelay=1\n\S+ info stopped code=0\n$/,
+    );
+  },
+});
+
+Deno.test({
   name:
     "a server that was told to stop is not ready, and answers until its DRAIN_DELAY is over",
   ignore: Deno.build.os === "windows",
@@ -175,6 +190,30 @@ Deno.test("a bad PORT stops the start with one line", async () => {
   await assertRefusal(
     { PORT: "http" },
     /^Cannot start: PORT: expected a whole number in 0..65535, found "http"$/,
+  );
+});
+
+Deno.test("--help prints what can be set, and starts nothing", async () => {
+  const { code, stdout, stderr } = await startProcess({}, undefined, ["--help"])
+    .output();
+  const told = new TextDecoder().decode(stdout);
+  assert.deepEqual([code, stderr.length], [0, 0]);
+  const { tasks } = JSON.parse(await Deno.readTextFile("deno.json"));
+  const [, allowed] = tasks.start.command.match(/--allow-env=(\S+)/);
+  const named = [...told.matchAll(/^ {2}([A-Z_]+) /gm)].map(([, name]) => name);
+  // This one is what the package "postgres" reads.
+  assert.deepEqual([...named, "PGAPPNAME"], allowed.split(","));
+});
+
+Deno.test("an argument stops the start with one line, which names the variables", async () => {
+  const { code, stdout, stderr } = await startProcess({}, undefined, [
+    "--port",
+    "9000",
+  ]).output();
+  assert.deepEqual([code, stdout.length], [1, 0]);
+  assert.match(
+    new TextDecoder().decode(stderr),
+    /^Cannot start: expected no arguments, found "--port"\. .*HOST, PORT,.*\n$/,
   );
 });
 

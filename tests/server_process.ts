@@ -24,10 +24,12 @@ const VARIABLES = [
  * Corrections are on where `DATA_DIR` is set.
  *
  * @param readable What it may read; everything by default.
+ * @param arguments_ Of the program.
  */
 export function startProcess(
   env: Record<string, string>,
   readable?: string,
+  arguments_: readonly string[] = [],
 ): Deno.ChildProcess {
   const corrections = {
     CORRECTIONS: env.DATA_DIR || env.DATABASE_URL ? "on" : "off",
@@ -40,6 +42,7 @@ export function startProcess(
     `--allow-env=${VARIABLES.join()}`,
     ...(env.DATA_DIR ? [`--allow-write=${env.DATA_DIR}`] : []),
     MAIN.pathname,
+    ...arguments_,
   ];
   return new Deno.Command(Deno.execPath(), {
     args,

@@ -100,7 +100,17 @@ function keyOf(dependency: string, keys: readonly string[]): string {
   return key;
 }
 
+const HELP =
+  `Prints a bill of materials of the service (CycloneDX 1.6): each package with its
+version, its SHA-512 and what it needs.
+
+  deno task sbom > sbom.json`;
+
 if (import.meta.main) {
+  if (Deno.args.includes("--help")) {
+    console.log(HELP);
+    Deno.exit(0);
+  }
   const [path = "deno.lock"] = Deno.args;
   const lock: Lock = JSON.parse(await Deno.readTextFile(path));
   console.log(

@@ -3,6 +3,7 @@
  * (github.com/kserve/open-inference-protocol, inference_rest.md).
  */
 import * as v from "valibot";
+import { isObject } from "./is_object.ts";
 import { PIXELS } from "./pixels.ts";
 
 /** Images of one request: they hold up the event loop for some 25 ms. */
@@ -12,7 +13,10 @@ export const MAX_IMAGES = 256;
 export const INPUT = "image";
 export const OUTPUTS = ["probabilities", "strangeness", "digit"] as const;
 
-/** None means anything here: they are let in, as the protocol has it. */
+/**
+ * None means anything here: they are let in, as the protocol has it. A list is
+ * none; to valibot's own schemas of objects it is.
+ */
 const Parameters = v.pipe(
   v.custom<Record<string, unknown>>(isObject, "an object"),
   v.metadata({ type: "object" }),
@@ -141,8 +145,3 @@ export const InferenceError = v.strictObject({
 export type InferenceRequestBody = v.InferOutput<typeof InferenceRequest>;
 export type InferenceResponseBody = v.InferOutput<typeof InferenceResponse>;
 export type OutputName = typeof OUTPUTS[number];
-
-/** A list is none; to valibot's own schemas of objects it is. */
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -51,13 +51,14 @@ function expectedBy(issue: v.BaseIssue<unknown>): string {
 /** Short lists are shown, as shapes are; what may be long or deep is named. */
 function shownOf(value: unknown): string {
   const isShort = Array.isArray(value)
-    ? value.length <= SHOWN_ITEMS && !value.some(isObject)
-    : !isObject(value);
+    ? value.length <= SHOWN_ITEMS && !value.some(isNested)
+    : !isNested(value);
   const json = isShort ? JSON.stringify(value) : undefined;
   if (json === undefined) return kindOf(value);
   return json.length <= SHOWN ? json : `${json.slice(0, SHOWN)}...`;
 }
 
-function isObject(value: unknown): boolean {
+/** A list or an object, which may be as deep as it likes. */
+function isNested(value: unknown): boolean {
   return typeof value === "object" && value !== null;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { kindOf } from "./kind.ts";
+import { Id } from "./id.ts";
 import { Pixels } from "./pixels.ts";
 
 const Image = v.pipe(
@@ -9,11 +10,6 @@ const Image = v.pipe(
   v.description(
     "A PNG, JPEG, GIF or WebP file in base64 (RFC 4648, section 4), or as a data URL.",
   ),
-);
-
-const Id = v.pipe(
-  v.string(({ input }) => `Expected a string in "id"; found ${kindOf(input)}.`),
-  v.description("What the sender calls the picture; it comes back with it."),
 );
 
 /** A picture file. */

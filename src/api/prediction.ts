@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Id } from "./id.ts";
 import { ProblemBody } from "./problem_body.ts";
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -69,8 +70,21 @@ export const PredictionBody = v.strictObject({
 
 const Named = {
   id: v.exactOptional(v.pipe(
-    v.string(),
+    Id,
     v.description('The "id" of the line, or the name of the file.'),
+  )),
+};
+
+/** Where a line stands that has no name to find it by. */
+const Placed = {
+  ...Named,
+  line: v.exactOptional(v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.description(
+      'Only without an "id": the line of the body, from 1, blank ones counted.',
+    ),
   )),
 };
 
@@ -78,7 +92,7 @@ const Named = {
 export const BatchAnswerBody = v.pipe(
   v.union([
     v.strictObject({ ...Named, ...PredictionBody.entries }),
-    v.strictObject({ ...Named, ...ProblemBody.entries }),
+    v.strictObject({ ...Placed, ...ProblemBody.entries }),
   ]),
   v.description(
     'What one picture says, or why it was not read: then it has a "status".',

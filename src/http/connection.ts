@@ -2,6 +2,8 @@ import type { Span } from "@opentelemetry/api";
 
 /** What the app is told of the connection that a request came by. */
 export interface Connection {
+  /** As it was sent: HEAD is asked of the app as GET; undefined where no connection is. */
+  readonly method?: string | undefined;
   /** IP address of its other end; undefined where it is gone already. */
   readonly remoteAddress?: string | undefined;
   /** The span of the request; undefined where tracing is off. */

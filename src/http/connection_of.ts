@@ -4,11 +4,12 @@ import { requestSpan } from "./request_span.ts";
 
 /** The connection of a request to node's server. */
 export function connectionOf(
-  { incoming: { socket }, outgoing }: HttpBindings | Http2Bindings,
+  { incoming: { method, socket }, outgoing }: HttpBindings | Http2Bindings,
 ): Connection {
   // It may carry more requests before and after.
   const before = socket.bytesWritten;
   return {
+    method,
     remoteAddress: socket.remoteAddress,
     span: requestSpan(outgoing),
     onSent(then) {

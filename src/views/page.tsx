@@ -16,16 +16,19 @@ interface PageProps {
   readonly result: Child;
   /** Heads the window in place of the plain name. */
   readonly title?: string;
+  /** Of its address. */
+  readonly query?: string;
   readonly words: Words;
   readonly theme: Theme;
 }
 
 /** The one page: a sheet to write on, a form to send pictures, the result. */
-export function page({ result, title, words, theme }: PageProps) {
+export function page({ result, title, query = "", words, theme }: PageProps) {
   return layout({
     title: title ? `${title} - Inkling` : words.page.title,
     description: words.page.description,
     path: "/",
+    query,
     tagline: words.page.tagline,
     words,
     theme,

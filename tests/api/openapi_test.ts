@@ -19,6 +19,17 @@ Deno.test("/openapi.json is valid OpenAPI 3.1", async () => {
   assert.match(document.openapi, /^3\.1\./);
 });
 
+Deno.test("/openapi.json is sent again only where it has changed", async () => {
+  const first = await app.request("/openapi.json");
+  assert.equal(first.headers.get("Content-Type"), "application/json");
+  const tag = first.headers.get("ETag") ?? "none";
+  const headers = { "If-None-Match": tag };
+  const again = await app.request("/openapi.json", { headers });
+  assert.equal(again.status, 304);
+  assert.equal(again.headers.get("ETag"), tag);
+  assert.equal(await again.text(), "");
+});
+
 Deno.test("every reference of the document leads somewhere", () => {
   const used = new Set(
     JSON.stringify(document).match(/(?<="#\/components\/schemas\/)\w+/g),

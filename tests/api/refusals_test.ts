@@ -108,8 +108,10 @@ function send(
   path: string,
   type: string,
   body: string,
+  others: Record<string, string> = {},
 ): Promise<Response> {
   const headers = {
+    ...others,
     ...OWN,
     "Content-Type": type,
     Authorization: `Bearer ${TOKEN}`,
@@ -141,14 +143,31 @@ for (const [path, bodies] of Object.entries(REFUSED)) {
       }
     }));
 
+  Deno.test(`${path} refuses bodies that are compressed, in its own form`, () =>
+    withApp(async (app) => {
+      const [{ type, body }] = bodies as [Refused];
+      const coded = (coding: string) =>
+        send(app, path, type, body, { "Content-Encoding": coding });
+      for (const coding of ["gzip", "br", "gzip, identity"]) {
+        const response = await coded(coding);
+        assert.equal(response.status, 415);
+        assert.equal(response.headers.get("Accept-Encoding"), "identity");
+        const reason = await reasonOf(response, path);
+        if (reason.startsWith("<!doctype")) continue;
+        assert.match(reason, new RegExp(`without.*; found ${coding}`));
+      }
+      const plain = await coded("Identity");
+      assert.equal(plain.status, 400);
+      assert.equal(plain.headers.get("Accept-Encoding"), null);
+      await reasonOf(plain, path);
+    }));
+
   Deno.test(`${path} refuses bodies of another type or too large, in its own form`, () =>
     withApp(async (app) => {
       const { type } = bodies[0]!;
       const large = await send(app, path, type, " ".repeat(11 * 2 ** 20));
       assert.equal(large.status, 413, path);
       await reasonOf(large, path);
-      // It takes any form without fields that it knows.
-      if (path === "/preferences") return;
       const other = await send(app, path, "text/plain", "7");
       assert.equal(other.status, 415, path);
       await reasonOf(other, path);

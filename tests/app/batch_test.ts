@@ -31,7 +31,8 @@ function postFiles(
 }
 
 interface Line {
-  readonly id?: string;
+  readonly id?: string | number;
+  readonly line?: number;
   readonly text?: string;
   readonly status?: number;
   readonly detail?: string;
@@ -135,11 +136,51 @@ Deno.test("lines of JSON are answered a line each, with their ids", async () => 
   ]);
 });
 
+Deno.test("a number is an id as well, and comes back as it came, with a problem too", async () => {
+  const image = sevenPng.toBase64();
+  const ids = [1, 0, -2.5, "1", Number.MAX_SAFE_INTEGER];
+  const read = await linesOf(
+    await postLines(ids.map((id) => ({ id, image }))),
+  );
+  assert.deepEqual(read.map(({ id, text }) => [id, text]), [
+    ...ids.map((id) => [id, "7"]),
+  ]);
+  const failed = await linesOf(
+    await postLines(ids.map((id) => ({ id, image: "aaaa" }))),
+  );
+  assert.deepEqual(
+    failed.map(({ id, line, status }) => [id, line, status]),
+    ids.map((id) => [id, undefined, 415]),
+  );
+});
+
+Deno.test("a number that would come back as another one is no id", async () => {
+  const lines = await linesOf(
+    await postBody(LINES, '{"id": 12345678901234567890, "image": "aaaa"}'),
+  );
+  assert.deepEqual([lines[0]!.id, lines[0]!.line], [undefined, 1]);
+  assert.match(lines[0]!.detail!, /at most 9007199254740991, in "id"/);
+});
+
+Deno.test("a problem without an id says which line it is of, blank ones counted", async () => {
+  const image = sevenPng.toBase64();
+  const body = `\n{"image": "aaaa"}\r\n  \n{"image": "${image}"}\nno JSON\n\n` +
+    `{"id": true, "image": "${image}"}\n{"id": "", "image": "aaaa"}`;
+  const lines = await linesOf(await postBody(LINES, body));
+  assert.deepEqual(lines.map(({ line, id }) => line ?? id), [
+    2,
+    undefined,
+    5,
+    7,
+    "",
+  ]);
+});
+
 Deno.test("a line that is no picture says why, and names itself where it can", async () => {
   const body = [
     "no JSON",
     '"text"',
-    '{"id": 7, "image": ""}',
+    '{"id": [7], "image": ""}',
     '{"id": "x", "pixels": [1]}',
     '{"id": "y", "picture": ""}',
     '{"id": "z", "image": "!"}',
@@ -157,7 +198,7 @@ Deno.test("a line that is no picture says why, and names itself where it can", a
   const details = [
     /The line is not JSON/,
     /object with "image" or "pixels"; found a string/,
-    /string in "id"; found a number/,
+    /string, or a number.* in "id"; found an array/,
     /784 numbers in "pixels"; found 1 values/,
     /the object has "picture"/,
     /"image" is not base64/,

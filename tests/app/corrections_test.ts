@@ -152,14 +152,23 @@ Deno.test("forms of other sites change nothing", async () => {
       }
     }
     assert.equal(await store.count({}), 0);
-    const proxied = {
-      Origin: "https://inkling.example",
-      "Sec-Fetch-Site": "same-origin",
-    };
-    assert.equal(
-      (await post("/corrections", fieldsOf(0), proxied)).status,
-      200,
-    );
+  });
+});
+
+Deno.test("forms of a page that came by TLS are taken behind a proxy that ends it", async () => {
+  await withDesk(async ({ post }) => {
+    const proxied: Record<string, string>[] = [
+      { Origin: "https://inkling.example", "Sec-Fetch-Site": "same-origin" },
+      { Origin: "https://inkling.example", Host: "inkling.example" },
+      { Origin: "https://inkling.example:8443", Host: "Inkling.example:8443" },
+    ];
+    for (const headers of proxied) {
+      const response = await post("/corrections", fieldsOf(0), headers);
+      assert.equal(response.status, 200);
+    }
+    const other = { ...proxied[1], Host: "inkling.example:8443" };
+    const refused = await post("/corrections", fieldsOf(0), other);
+    await assertProblem(refused, 403, /form of this site/);
   });
 });
 

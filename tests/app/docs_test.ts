@@ -43,6 +43,15 @@ Deno.test("lines to copy ask the server that is open", async () => {
   assert.doesNotMatch(html, /127\.0\.0\.1|\{origin\}/);
 });
 
+Deno.test("/docs tells the address by which a proxy that ends TLS was asked", async () => {
+  const response = await app.request("http://digits.example/docs", {
+    headers: { "X-Forwarded-Proto": "https" },
+  });
+  const html = await response.text();
+  assert.ok(html.includes("curl https://digits.example/healthz"));
+  assert.doesNotMatch(html, /http:\/\/digits/);
+});
+
 Deno.test("/docs has nothing inline that its policy forbids", () => {
   assert.doesNotMatch(page, / style=|<style|<script(?! type="module" src=)/);
   assert.doesNotMatch(page, / on[a-z]+=|hx-on/);

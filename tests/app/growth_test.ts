@@ -63,6 +63,20 @@ Deno.test("/growth answers a plain form with the page around the same film", asy
   assert.ok(html.includes(await film([sevenPng])));
 });
 
+Deno.test("/growth answers a plain form as what was read last, or as blank", async () => {
+  for (
+    const [last, state, text] of [
+      [sevenPng, "read", "7"],
+      [blankPng, "blank", ""],
+    ] as const
+  ) {
+    const html = await (await grow([stemPng, last])).text();
+    const result = html.match(/<section id="result"[^>]*>/)?.[0] ?? "";
+    assert.match(result, new RegExp(`class="result ${state}"`));
+    assert.match(result, new RegExp(`data-text="${text}"`));
+  }
+});
+
 Deno.test("/growth refuses no pictures, and too many", async () => {
   await assertProblem(await grow([]), 400, /1 to 24 files/);
   const many = Array.from({ length: MAX_MOMENTS + 1 }, () => blankPng);

@@ -27,7 +27,7 @@ for (
     assert.equal(headers.get("Content-Security-Policy"), policy);
     assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
     assert.equal(headers.get("X-Frame-Options"), "DENY");
-    assert.equal(headers.get("Referrer-Policy"), "no-referrer");
+    assert.equal(headers.get("Referrer-Policy"), "same-origin");
   });
 }
 
@@ -161,6 +161,34 @@ for (
     assert.equal((await app.request(path, { headers })).status, 200);
   });
 }
+
+for (
+  const [asked, there] of [
+    ["/docs/", "/docs"],
+    ["/model/?x=1&y", "/model?x=1&y"],
+    ["/v2/", "/v2"],
+    ["/v2/models/digits/", "/v2/models/digits"],
+    ["/v2/models/a%2Fb/", "/v2/models/a%2Fb"],
+  ] as const
+) {
+  Deno.test(`GET and HEAD ${asked} lead to ${there}`, async () => {
+    for (const method of ["GET", "HEAD"]) {
+      const response = await app.request(asked, { method });
+      assert.equal(response.status, 301, method);
+      assert.equal(response.headers.get("Location"), there);
+    }
+  });
+}
+
+Deno.test("a slash too many leads nowhere else", async () => {
+  const others = ["/docs//", "/nowhere/", "/predict/", "//evil.example/"];
+  for (const path of others) {
+    const response = await app.request(`http://localhost${path}`);
+    assert.equal(response.status, 404, path);
+  }
+  const posted = await app.request("/predict/", { method: "POST" });
+  assert.equal(posted.status, 404);
+});
 
 Deno.test("every file that the page names is there", async () => {
   const html = await (await app.request("/")).text();

@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { assertProblem } from "./requests.ts";
 import { app } from "./services.ts";
 
-function send(fields: Record<string, string>): Promise<Response> {
+function send(
+  fields: Record<string, string>,
+  others: Record<string, string> = {},
+): Promise<Response> {
   const body = new URLSearchParams(fields);
-  const request = { method: "POST", body };
+  const headers = { Origin: "http://localhost", ...others };
+  const request = { method: "POST", body, headers };
   return Promise.resolve(app.request("/preferences", request));
 }
 
@@ -84,6 +88,23 @@ Deno.test("a choice is kept for a year, and leads back to its page", async () =>
   );
 });
 
+for (const address of ["/?x=1", "/model?x=1&y=%3D", "/docs?<b>"]) {
+  Deno.test(`the switches of ${address} lead back to it with its query`, async () => {
+    const html = await pageIn({}, address);
+    const shown = [...html.matchAll(/name="path" value="([^"]*)"/g)]
+      .map(([, path = ""]) =>
+        path.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
+          .replaceAll("&amp;", "&")
+      );
+    assert.equal(shown.length, 2);
+    for (const path of shown) {
+      const response = await send({ theme: "dark", path });
+      const { pathname, search } = new URL(address, "http://localhost");
+      assert.equal(response.headers.get("Location"), `${pathname}${search}`);
+    }
+  });
+}
+
 Deno.test("who chooses the system's theme keeps no cookie", async () => {
   const response = await send({ theme: "system", path: "/" });
   assert.match(response.headers.get("Set-Cookie")!, /^theme=; Max-Age=0/);
@@ -92,6 +113,21 @@ Deno.test("who chooses the system's theme keeps no cookie", async () => {
 Deno.test("a page alone sets no cookie", async () => {
   const response = await app.request("/");
   assert.equal(response.headers.get("Set-Cookie"), null);
+});
+
+Deno.test("forms of other sites, of other types and of more than 16 KiB keep no choice", async () => {
+  const others: [status: number, headers: Record<string, string>][] = [
+    [403, { Origin: "https://evil.example" }],
+    [403, { "Sec-Fetch-Site": "cross-site" }],
+    [415, { "Content-Type": "text/plain" }],
+  ];
+  for (const [status, headers] of others) {
+    const response = await send({ theme: "dark", path: "/" }, headers);
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("Set-Cookie"), null);
+  }
+  const large = { theme: "dark", path: `/${"x".repeat(2 ** 14)}` };
+  assert.equal((await send(large)).status, 413);
 });
 
 Deno.test("a choice that there is not is refused", async () => {
@@ -117,6 +153,12 @@ const ELSEWHERE = [
   "@evil.example",
   "",
   "/model\r\nSet-Cookie: a=b",
+  "/?\r\nSet-Cookie: a=b",
+  "/?x\u0000",
+  "/\\/evil.example?x",
+  "/..\\/evil.example",
+  "/%2e//evil.example",
+  "//evil.example@localhost",
 ];
 for (const path of ELSEWHERE) {
   Deno.test(`${JSON.stringify(path)} does not lead to another site`, async () => {

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { sevenPng } from "../app/drawing.ts";
 import { correctionTest, TOKEN } from "./correction_visit.ts";
-import { ONE, SEVEN, waitForText, watchShifts, write } from "./write.ts";
+import {
+  keptStrokes,
+  ONE,
+  SEVEN,
+  waitForText,
+  watchShifts,
+  write,
+} from "./write.ts";
 import { Buffer } from "node:buffer";
 
 const ALL = { offset: 0, limit: 9 };
@@ -38,11 +45,31 @@ correctionTest(
     const consent = page.locator(".correction-consent");
     assert.ok(await consent.isVisible());
     assert.match(await consent.innerText(), /28 × 28.*date.*Nothing else/);
-    await page.keyboard.press("Escape");
+    await page.locator("#clear").click();
     await write(page, ONE);
     await waitForText(page, "1");
     assert.ok(!await consent.isVisible());
     assert.deepEqual(await shifted(), []);
+  },
+);
+
+correctionTest(
+  "Escape closes the form first, and clears the sheet then",
+  async ({ page }) => {
+    await write(page, SEVEN);
+    await waitForText(page, "7");
+    await page.locator(".correction summary").click();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".correction[open]").count(), 0);
+    assert.ok(
+      await page.locator(".correction summary:focus").isVisible(),
+      "who was within it is lost",
+    );
+    await waitForText(page, "7");
+    assert.equal((await keptStrokes(page)).length, 1);
+    await page.keyboard.press("Escape");
+    await waitForText(page, "");
   },
 );
 

@@ -88,6 +88,17 @@ browserTest(
 );
 
 browserTest(
+  "a form without scripts names this site as its origin",
+  async ({ page, url }) => {
+    const asked = page.waitForRequest("**/preferences");
+    await page.getByRole("button", { name: "RU" }).click();
+    const { origin } = await (await asked).allHeaders();
+    assert.equal(origin, new URL(url).origin);
+  },
+  { javaScriptEnabled: false },
+);
+
+browserTest(
   "a language that is chosen is that of the answers as well",
   async ({ page }) => {
     await page.getByRole("button", { name: "RU" }).click();

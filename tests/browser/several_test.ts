@@ -226,6 +226,39 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
   );
 }
 
+for (const text of ["902", "40721394", "314159265358\n97", "1\n2\n3"]) {
+  foundTest(
+    `the answer ${JSON.stringify(text)} fits its row, and is no stop of Tab`,
+    text,
+    ({ page }) => assertNoScroller(page),
+  );
+}
+
+browserTest(
+  "the place of an answer is no stop of Tab",
+  ({ page }) => assertNoScroller(page),
+);
+
+/** Fails where the big answer scrolls, or has more lines than its row holds. */
+async function assertNoScroller(page: Page): Promise<void> {
+  const found = await page.locator(".text").evaluate((text) => {
+    text.scrollTop = 99;
+    const range = text.ownerDocument.createRange();
+    range.selectNodeContents(text);
+    const [inner, outer] = [range, text].map((it) =>
+      it.getBoundingClientRect()
+    );
+    // Beyond a glyph's own overhang, which is not a line.
+    const isCut = inner!.height > outer!.height * 1.25;
+    return { scrolled: text.scrollTop, isCut };
+  });
+  assert.deepEqual(found, { scrolled: 0, isCut: false });
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator(".text:focus").count(), 0);
+  }
+}
+
 foundTest("arrow keys go from digit to digit", "40~?", async ({ page }) => {
   await page.locator("#digit-1").focus();
   await page.keyboard.press("ArrowRight");

@@ -28,6 +28,14 @@ Deno.test("the bill of materials names what deno.json imports as what the servic
   assert.deepEqual(new Set(needed), new Set(["deno", ...wanted]));
 });
 
+Deno.test("the task takes --help", async () => {
+  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["task", "sbom", "--help"],
+  }).output();
+  assert.equal(code, 0);
+  assert.match(new TextDecoder().decode(stdout), /deno task sbom > /);
+});
+
 Deno.test("whatever a package of the bill needs is in the bill as well", () => {
   const refs = new Set(
     bill.components.map((component) => component["bom-ref"]),

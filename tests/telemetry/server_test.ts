@@ -49,6 +49,22 @@ Deno.test("a running server tells how its readers and its process are", async ()
   assert.ok(valueOf(scraped, "process_cpu_seconds_total") > 0);
 });
 
+Deno.test("HEAD is logged and counted as such", async () => {
+  await using server = await startServer({
+    LOG_LEVEL: "info",
+    LOG_FORMAT: "json",
+  });
+  const method = "HEAD";
+  await (await fetch(new URL("model", server.url), { method })).body?.cancel();
+  const response = await fetch(new URL("metrics", server.url));
+  const scraped = parseExposition(await response.text());
+  const labels = { method, route: "/model", status: "200" };
+  const name = "http_request_duration_seconds_count";
+  assert.equal(valueOf(scraped, name, labels), 1);
+  const logged = (await logOf(server)).find(({ route }) => route === "/model");
+  assert.equal(logged.method, method);
+});
+
 Deno.test("METRICS_TOKEN keeps the metrics of a server", async () => {
   await using server = await startServer({ METRICS_TOKEN: TOKEN });
   const url = new URL("metrics", server.url);
@@ -66,11 +82,14 @@ Deno.test("with LOG_FORMAT=json a server logs a JSON object a line", async () =>
   const env = { LOG_FORMAT: "json", LOG_LEVEL: "info" };
   await using server = await startServer(env);
   await (await predict(server.url, { "X-Request-Id": "one" })).body?.cancel();
-  const log = await logOf(server);
-  assert.deepEqual(log.map(({ id, route, status }) => [id, route, status]), [
-    ["one", "/predict", 200],
-  ]);
-  assert.equal(log[0].bytesIn, sevenPng.length);
+  const [request, ...others] = await logOf(server);
+  const { id, route, status, bytesIn } = request;
+  assert.deepEqual([id, route, status], ["one", "/predict", 200]);
+  assert.equal(bytesIn, sevenPng.length);
+  assert.deepEqual(
+    others.map(({ message }) => message),
+    ["stopping", "stopped"],
+  );
 });
 
 Deno.test("the log tells how many bytes went out, and when nobody took them", async () => {

@@ -57,7 +57,7 @@ const GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
 /** Weights and pictures hardly shrink. */
 function isText(type: string): boolean {
-  return /^text\/|\+json$|\+xml$|javascript/.test(type);
+  return /^text\/|[/+]json$|\+xml$|javascript/.test(type);
 }
 
 /**

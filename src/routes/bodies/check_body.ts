@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isObject } from "../../api/is_object.ts";
 import { kindOf } from "../../api/kind.ts";
 import { RequestError } from "../problems/request_error.ts";
 
@@ -60,8 +61,4 @@ function parse(json: string, what: string): unknown {
       `The ${what} is not JSON: ${error.message}.`,
     );
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

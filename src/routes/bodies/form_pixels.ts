@@ -2,7 +2,7 @@ import { NORMALIZED_SIDE } from "../../imaging/normalize.ts";
 import { listFields } from "./form_picture.ts";
 import { mediaType } from "./media_type.ts";
 import { receiveBody } from "./receive_body.ts";
-import { RequestError } from "../problems/request_error.ts";
+import { malformed, RequestError } from "../problems/request_error.ts";
 
 /** The form field that carries the pixels. */
 const FIELD = "pixels";
@@ -75,8 +75,4 @@ function decode(base64: string): Uint8Array {
       `The field "${FIELD}" is not base64 (RFC 4648, section 4).`,
     );
   }
-}
-
-function malformed(message: string): RequestError {
-  return new RequestError("malformed", message);
 }

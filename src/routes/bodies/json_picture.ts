@@ -1,6 +1,6 @@
 import { ImageBody, PixelsBody } from "../../api/picture_body.ts";
 import { checkBody, parseObject } from "./check_body.ts";
-import { RequestError } from "../problems/request_error.ts";
+import { malformed } from "../problems/request_error.ts";
 
 /** What a JSON body holds: a picture file, or the network's own input. */
 export type JsonPicture =
@@ -72,8 +72,4 @@ function listFields(fields: readonly string[]): string {
     .map((field) => JSON.stringify(field));
   const more = fields.length > names.length ? ", ..." : "";
   return `the object has ${names.join(", ")}${more}`;
-}
-
-function malformed(message: string): RequestError {
-  return new RequestError("malformed", message);
 }

@@ -1,3 +1,4 @@
+import { checkCoding } from "./content_coding.ts";
 import { RequestError } from "../problems/request_error.ts";
 
 const KIBIBYTE = 2 ** 10;
@@ -16,12 +17,14 @@ const FIRST_ROOM = 64 * KIBIBYTE;
  * `Content-Length` at once, and without one as soon as it has grown too long.
  *
  * @param limit Bytes that it may have.
- * @throws {RequestError} `too-large`, or `malformed` when its sender hung up.
+ * @throws {RequestError} `unsupported` when it is compressed, `too-large`, or
+ * `malformed` when its sender hung up.
  */
 export async function receiveBody(
   request: Request,
   limit = MAX_BODY_BYTES,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  checkCoding(request);
   const announced = request.headers.get("content-length") ?? "";
   if (Number(announced) > limit) throw tooLarge(limit);
   try {

@@ -68,7 +68,7 @@ async function listPage(
   corrections: CorrectionStore,
   isSignedIn: boolean,
 ) {
-  const fields = new URL(c.req.url).searchParams;
+  const { searchParams: fields, search: query } = new URL(c.req.url);
   const filter = readFilter(fields);
   const count = await corrections.count(filter);
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
@@ -79,6 +79,7 @@ async function listPage(
   const found = await corrections.list(filter, slice);
   return c.html(correctionListPage({
     filter,
+    query,
     corrections: found.map(listed),
     count,
     page,

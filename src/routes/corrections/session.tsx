@@ -119,6 +119,7 @@ function isSecure(c: Context): boolean {
 
 function askToSignIn(c: Context, isRefused: boolean) {
   c.header("Cache-Control", "no-store");
+  const { search: query } = new URL(c.req.url);
   const [words, theme] = [wordsFor(c), themeFor(c)];
-  return c.html(signInPage({ isRefused, words, theme }), 401);
+  return c.html(signInPage({ isRefused, query, words, theme }), 401);
 }

@@ -55,7 +55,8 @@ const MEANINGS = {
   400: "The request cannot be understood.",
   404: "There is no such model, or no such version of it.",
   413: "The request is larger than 10 MiB, or holds too many pictures.",
-  415: "Not a type, or not a picture, that is read.",
+  415:
+    "Not a type, or not a picture, that is read; or the body is compressed: then the answer has `Accept-Encoding: identity`.",
   422:
     "A broken picture, one with too many pixels, or one that takes too long to read.",
   503: "Too much is waiting already; `Retry-After` says when to ask again.",

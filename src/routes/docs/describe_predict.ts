@@ -12,7 +12,7 @@ export function describePredict() {
     tags: ["Reading"],
     summary: "Read pictures",
     description:
-      `Takes one picture, and answers JSON; or takes 1 to ${MAX_BATCH} at once, and answers a line of JSON for each, in their order, as soon as it is read: the files of a form whose field \`image\` is repeated, or the lines of \`${LINES}\`. A form with one file is answered so too where \`Accept\` asks for \`${LINES}\`. A picture of several that cannot be read has its problem in its place, and does not hold up the others; a line that takes long has spaces in front. A request may have 10 MiB.`,
+      `Takes one picture, and answers JSON; or takes 1 to ${MAX_BATCH} at once, and answers a line of JSON for each, in their order, as soon as it is read: the files of a form whose field \`image\` is repeated, or the lines of \`${LINES}\`. A form with one file is answered so too where \`Accept\` asks for \`${LINES}\`. A picture of several that cannot be read has its problem in its place, with its \`id\` or else the number of its line, and does not hold up the others; a line that takes long has spaces in front. A request may have 10 MiB.`,
     "x-codeSamples": [
       curl("a file", `-F image=@digit.png ${ORIGIN}/predict`),
       curl(

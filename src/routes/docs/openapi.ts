@@ -62,6 +62,7 @@ export function describeOpenApi() {
         description: "The document.",
         content: { "application/json": { schema: { type: "object" } } },
       },
+      304: { description: "It is as `If-None-Match` names it." },
     },
   });
 }

@@ -38,7 +38,7 @@ export function growthRoute(
     const result = (
       <ResultFrame
         text={text}
-        state="blank"
+        state={text === "" ? "blank" : "read"}
         words={words.result}
         offline={offlineNote(c)}
       >

@@ -9,6 +9,7 @@ export function homeRoute(): Hono {
   return new Hono().get("/", (c) => {
     const words = wordsFor(c);
     const result = <Blank words={words} />;
-    return c.html(page({ result, words, theme: themeFor(c) }));
+    const { search: query } = new URL(c.req.url);
+    return c.html(page({ result, query, words, theme: themeFor(c) }));
   });
 }

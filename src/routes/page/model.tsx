@@ -17,6 +17,8 @@ export function modelRoute(
   return new Hono().get("/model", (c) => {
     const card = report &&
       (made ??= createModelCard(report, comparison, model.version));
-    return c.html(modelPage({ card, words: wordsFor(c), theme: themeFor(c) }));
+    const { search: query } = new URL(c.req.url);
+    const [words, theme] = [wordsFor(c), themeFor(c)];
+    return c.html(modelPage({ card, query, words, theme }));
   });
 }

@@ -2,31 +2,25 @@ import { type Context, Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { THEMES } from "../../views/site/theme.ts";
 import { LANGUAGES } from "../../views/words/language.ts";
-import { receiveBody } from "../bodies/receive_body.ts";
+import { receiveForm } from "../bodies/receive_form.ts";
 import { RequestError } from "../problems/request_error.ts";
+import { sameOrigin } from "../requests/same_origin.ts";
+import { ownAddress } from "./own_address.ts";
 import { THEME_COOKIE } from "./theme.ts";
 import { LANGUAGE_COOKIE } from "./words.ts";
 
 const ONE_YEAR = 365 * 24 * 60 * 60;
 
 /**
- * A path of ours, and nothing that a browser takes for another site: two
- * slashes, or a slash and a backslash, begin a host (URL standard, 4.4).
- */
-const OWN_PATH = /^\/(?!\/)[\w./-]*$/;
-
-/**
  * `POST /preferences`: keeps a language or a theme in a cookie, and leads back
- * to the page at `path`. Whoever never presses a switch gets no cookie.
+ * to the address in `path`. Whoever never presses a switch gets no cookie.
  */
 export function preferencesRoute(): Hono {
-  return new Hono().post("/preferences", async (c) => {
-    const body = await receiveBody(c.req.raw);
-    const form = new URLSearchParams(new TextDecoder().decode(body));
+  return new Hono().post("/preferences", sameOrigin(), async (c) => {
+    const form = await receiveForm(c.req.raw);
     keep(c, LANGUAGE_COOKIE, choose(form, "language", LANGUAGES));
     keep(c, THEME_COOKIE, choose(form, "theme", THEMES));
-    const path = form.get("path") ?? "/";
-    return c.redirect(OWN_PATH.test(path) ? path : "/", 303);
+    return c.redirect(ownAddress(form.get("path") ?? "/") ?? "/", 303);
   });
 }
 

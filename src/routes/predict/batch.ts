@@ -18,7 +18,9 @@ export const MAX_BATCH = 256;
 /** One of several pictures. */
 export interface BatchItem {
   /** What the sender calls it. */
-  readonly id?: string;
+  readonly id?: string | number;
+  /** Which line of the body it is, from 1; undefined for a file of a form. */
+  readonly line?: number;
   /** @throws {RequestError} Where it is none; the others are read all the same. */
   picture(): JsonPicture | Promise<JsonPicture>;
 }
@@ -46,19 +48,21 @@ export function formItems(
  * @throws {RequestError} Where there are none, or too many.
  */
 export function lineItems(text: string): Iterable<BatchItem> {
-  const lines = text.split("\n").filter((line) => /\S/.test(line));
-  checkCount(lines.length);
-  return lines.values().map(lineItem);
+  const lines = text.split("\n");
+  const places = lines.flatMap((line, place) => /\S/.test(line) ? place : []);
+  checkCount(places.length);
+  return places.values().map((place) => lineItem(lines[place]!, place + 1));
 }
 
-function lineItem(line: string): BatchItem {
+function lineItem(json: string, line: number): BatchItem {
   try {
-    const { id, ...body } = parsePictureObject(line, "line");
+    const { id, ...body } = parsePictureObject(json, "line");
     const named = checkBody(PictureName, id === undefined ? {} : { id });
-    return { ...named, picture: () => readJsonPicture(body) };
+    return { ...named, line, picture: () => readJsonPicture(body) };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     return {
+      line,
       picture() {
         throw error;
       },

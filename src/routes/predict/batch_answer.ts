@@ -35,18 +35,19 @@ export function createBatchAnswer(services: Services): AnswerBatch {
   };
   const encoder = new TextEncoder();
 
-  async function predict(picture: BatchItem["picture"]) {
+  async function predict({ id, line, picture }: BatchItem) {
+    const named = id === undefined ? {} : { id };
     try {
-      return await predictPicture(predictor, await picture());
+      const told = await predictPicture(predictor, await picture());
+      return { ...named, ...told };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      return problemItem(error, log);
+      const placed = id === undefined ? { line } : named;
+      return { ...placed, ...problemItem(error, log) };
     }
   }
-  async function answer({ id, picture }: BatchItem): Promise<Uint8Array> {
-    const told = await predict(picture);
-    const named = id === undefined ? told : { id, ...told };
-    return encoder.encode(`${JSON.stringify(named)}\n`);
+  async function answer(item: BatchItem): Promise<Uint8Array> {
+    return encoder.encode(`${JSON.stringify(await predict(item))}\n`);
   }
 
   return function answerBatch(c, items) {

@@ -22,3 +22,8 @@ export class RequestError extends Error {
     this.kind = kind;
   }
 }
+
+/** @param message What was expected, and what came. */
+export function malformed(message: string): RequestError {
+  return new RequestError("malformed", message);
+}

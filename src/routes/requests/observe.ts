@@ -82,10 +82,14 @@ function watchRequests(
 }
 
 /** @param duration Milliseconds. */
-function answered(c: Context, duration: number): AnsweredRequest {
+function answered(
+  c: Context<{ Bindings: Connection }>,
+  duration: number,
+): AnsweredRequest {
   const { status } = c.res;
+  const method = c.env?.method ?? c.req.method;
   return {
-    method: METHODS.has(c.req.method) ? c.req.method : "other",
+    method: METHODS.has(method) ? method : "other",
     route: routePattern(c),
     status,
     duration,

@@ -4,7 +4,7 @@ import { matchedRoutes } from "hono/route";
 /** Where a request has no route: whatever address is asked for, it counts as one. */
 const NO_ROUTE = "none";
 /** Where middleware stands. */
-const EVERYWHERE = "/*";
+export const EVERYWHERE = "/*";
 
 /** The pattern of the route that a request has taken, as "/static/:name{.+}". */
 export function routePattern(c: Context): string {

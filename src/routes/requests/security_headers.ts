@@ -20,7 +20,9 @@ const CONTENT_SECURITY_POLICY = [
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Referrer-Policy": "no-referrer",
+  // With "no-referrer" our own forms had the `Origin` null, as those of others
+  // may, and browsers send nothing else where a page came by plain HTTP.
+  "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Content-Security-Policy": CONTENT_SECURITY_POLICY,

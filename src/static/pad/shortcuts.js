@@ -20,13 +20,20 @@ export function listenForShortcuts(place, { undo, redo, clear, choose }) {
 
   function find(event) {
     if (event.altKey) return undefined;
-    if (event.key === "Escape") return hasOpenPopover() ? undefined : clear;
+    if (event.key === "Escape") return leave();
     const key = letterOf(event);
     if (event.ctrlKey || event.metaKey) {
       return commands.get(event.shiftKey ? `shift+${key}` : key);
     }
     if (event.shiftKey || !place.contains(event.target)) return undefined;
     return letters.get(key);
+  }
+
+  /** What Escape does: it closes what lies over the sheet before it clears it. */
+  function leave() {
+    if (hasOpenPopover()) return undefined;
+    const panel = findOpenPanel();
+    return panel ? () => close(panel) : clear;
   }
 
   document.addEventListener("keydown", (event) => {
@@ -50,6 +57,19 @@ const isTyping = (element) =>
     "textarea, select, input:not([type=radio], [type=checkbox], [type=file], [type=button])",
   );
 
-/** Escape closes it first. */
+/** Browsers close it themselves. */
 const hasOpenPopover = () =>
   document.querySelector(":is([popover]:popover-open, dialog[open])") !== null;
+
+/** "Wrong?" of the digit that is shown; others may be open out of sight. */
+const findOpenPanel = () =>
+  [...document.querySelectorAll("details.correction[open]")]
+    .find((panel) => panel.checkVisibility());
+
+/** Whoever was within it stands where it was opened. */
+function close(panel) {
+  if (panel.contains(document.activeElement)) {
+    panel.querySelector("summary").focus();
+  }
+  panel.open = false;
+}

@@ -26,9 +26,10 @@ export function correctionDeletePage(
   const { ids, filter, count, corrections, isSignedIn, words, theme } = props;
   const own = words.operator;
   const { upTo: _, ...listed } = filter;
-  const back = `/corrections${queryOf(filterFields(listed))}`;
+  const query = queryOf(filterFields(listed));
   return operatorPage({
     title: own.deleteTitle,
+    query,
     isSignedIn,
     words,
     theme,
@@ -47,7 +48,7 @@ export function correctionDeletePage(
         />
         <div class="operator-row">
           <button type="submit">{own.delete}</button>
-          <a href={back}>{own.cancel}</a>
+          <a href={`/corrections${query}`}>{own.cancel}</a>
         </div>
         <div class="correction-cards">
           {corrections.map((correction) => (

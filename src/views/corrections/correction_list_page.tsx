@@ -12,6 +12,8 @@ import type { Words } from "../words/words.ts";
 
 interface CorrectionListProps {
   readonly filter: CorrectionFilter;
+  /** Of its address, which has the filter and the page. */
+  readonly query: string;
   readonly corrections: readonly ListedCorrection[];
   /** All that meet the filter. */
   readonly count: number;
@@ -27,10 +29,11 @@ interface CorrectionListProps {
 
 /** What is stored, newest first, with all that can be done with it. */
 export function correctionListPage(props: CorrectionListProps) {
-  const { filter, count, deleted, isSignedIn, words, theme } = props;
+  const { filter, query, count, deleted, isSignedIn, words, theme } = props;
   const own = words.operator;
   return operatorPage({
     title: own.title,
+    query,
     isSignedIn,
     words,
     theme,

@@ -5,6 +5,8 @@ import type { Words } from "../words/words.ts";
 
 interface OperatorPageProps {
   readonly title: string;
+  /** What is listed, as the address of the list has it: "?digit=7". */
+  readonly query: string;
   /** Whether there is a session that can be ended. */
   readonly isSignedIn: boolean;
   readonly children: Child;
@@ -14,12 +16,13 @@ interface OperatorPageProps {
 
 /** A page for whoever runs the service. It needs no scripts. */
 export function operatorPage(
-  { title, isSignedIn, children, words, theme }: OperatorPageProps,
+  { title, query, isSignedIn, children, words, theme }: OperatorPageProps,
 ) {
   return layout({
     title: `${title} - Inkling`,
     description: title,
     path: "/corrections",
+    query,
     tagline: words.operator.tagline,
     words,
     theme,

@@ -5,17 +5,20 @@ import type { Words } from "../words/words.ts";
 interface SignInPageProps {
   /** Whether a token was given that is not the one. */
   readonly isRefused: boolean;
+  /** Of the list that is behind it. */
+  readonly query: string;
   readonly words: Words;
   readonly theme: Theme;
 }
 
 /** Asks for the operator's token. */
 export function signInPage(
-  { isRefused, words, theme }: SignInPageProps,
+  { isRefused, query, words, theme }: SignInPageProps,
 ) {
   const own = words.operator;
   return operatorPage({
     title: own.title,
+    query,
     isSignedIn: false,
     words,
     theme,

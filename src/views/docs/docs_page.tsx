@@ -12,17 +12,22 @@ interface DocsPageProps {
   /** By the languages they are written in. */
   readonly examples: Readonly<Record<string, string>>;
   readonly reference: ApiReference;
+  /** Of its address. */
+  readonly query: string;
   readonly words: Words;
   readonly theme: Theme;
 }
 
 /** How to ask the API. */
-export function docsPage({ examples, reference, words, theme }: DocsPageProps) {
+export function docsPage(
+  { examples, reference, query, words, theme }: DocsPageProps,
+) {
   const { docs } = words;
   return layout({
     title: docs.title,
     description: docs.description,
     path: "/docs",
+    query,
     tagline: docs.tagline,
     words,
     theme,

@@ -15,17 +15,20 @@ import type { Words } from "../words/words.ts";
 interface ModelPageProps {
   /** null where there is no report to show. */
   readonly card: ModelCard | null;
+  /** Of its address. */
+  readonly query: string;
   readonly words: Words;
   readonly theme: Theme;
 }
 
 /** The model card. */
-export function modelPage({ card, words, theme }: ModelPageProps) {
+export function modelPage({ card, query, words, theme }: ModelPageProps) {
   const { title, description, tagline } = words.model;
   return layout({
     title,
     description,
     path: "/model",
+    query,
     tagline,
     words,
     theme,

@@ -3,12 +3,12 @@ import type { Words } from "../words/words.ts";
 
 interface LanguageSwitchProps {
   /** Where to come back to. */
-  readonly path: string;
+  readonly address: string;
   readonly words: Words;
 }
 
 /** A button for each language; the page comes anew in the one that is pressed. */
-export function LanguageSwitch({ path, words }: LanguageSwitchProps) {
+export function LanguageSwitch({ address, words }: LanguageSwitchProps) {
   return (
     <form
       class="switch"
@@ -16,7 +16,7 @@ export function LanguageSwitch({ path, words }: LanguageSwitchProps) {
       method="post"
       aria-label={words.site.language}
     >
-      <input type="hidden" name="path" value={path} />
+      <input type="hidden" name="path" value={address} />
       {LANGUAGES.map((language) => (
         <button
           type="submit"

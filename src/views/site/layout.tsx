@@ -9,8 +9,10 @@ interface LayoutProps {
   readonly title: string;
   /** What search engines show. */
   readonly description: string;
-  /** Where the page is, to come back to it: "/model". */
+  /** Where the page is: "/model". */
   readonly path: string;
+  /** What its address has beside, to come back to it: "?digit=7". */
+  readonly query?: string;
   /** What the page is, beside the name of the site. */
   readonly tagline: string;
   /** Styles and scripts that this page needs beside the site's own. */
@@ -22,8 +24,8 @@ interface LayoutProps {
 
 /** A whole HTML document around `children`. */
 export function layout(props: LayoutProps) {
-  const { title, description, path, tagline, head, words, theme, children } =
-    props;
+  const { title, description, path, query = "", tagline, head } = props;
+  const { words, theme, children } = props;
   return html`<!doctype html>${(
     <html
       lang={words.language}
@@ -44,7 +46,13 @@ export function layout(props: LayoutProps) {
         {head}
       </head>
       <body>
-        <Masthead path={path} tagline={tagline} words={words} theme={theme} />
+        <Masthead
+          path={path}
+          query={query}
+          tagline={tagline}
+          words={words}
+          theme={theme}
+        />
         {children}
         <Footer words={words.site} />
       </body>

@@ -6,13 +6,17 @@ import type { Words } from "../words/words.ts";
 interface MastheadProps {
   /** Where the page is. */
   readonly path: string;
+  readonly query: string;
   readonly tagline: string;
   readonly words: Words;
   readonly theme: Theme;
 }
 
 /** The head of every page. On the first one the name is its heading. */
-export function Masthead({ path, tagline, words, theme }: MastheadProps) {
+export function Masthead(
+  { path, query, tagline, words, theme }: MastheadProps,
+) {
+  const address = `${path}${query}`;
   const name = <a href="/">Inkling</a>;
   return (
     <header class="masthead">
@@ -21,8 +25,8 @@ export function Masthead({ path, tagline, words, theme }: MastheadProps) {
         : <p class="brand">{name}</p>}
       <p class="tagline">{tagline}</p>
       <div class="switches">
-        <LanguageSwitch path={path} words={words} />
-        <ThemeSwitch path={path} theme={theme} words={words.site} />
+        <LanguageSwitch address={address} words={words} />
+        <ThemeSwitch address={address} theme={theme} words={words.site} />
       </div>
     </header>
   );

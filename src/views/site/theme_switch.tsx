@@ -3,7 +3,7 @@ import type { SiteWords } from "../words/site.ts";
 
 interface ThemeSwitchProps {
   /** Where to come back to. */
-  readonly path: string;
+  readonly address: string;
   readonly theme: Theme;
   readonly words: SiteWords;
 }
@@ -12,7 +12,7 @@ interface ThemeSwitchProps {
  * A button for each theme. `theme.js` changes it in place, since a page that
  * comes anew has lost what was written.
  */
-export function ThemeSwitch({ path, theme, words }: ThemeSwitchProps) {
+export function ThemeSwitch({ address, theme, words }: ThemeSwitchProps) {
   return (
     <form
       id="theme"
@@ -21,7 +21,7 @@ export function ThemeSwitch({ path, theme, words }: ThemeSwitchProps) {
       method="post"
       aria-label={words.theme}
     >
-      <input type="hidden" name="path" value={path} />
+      <input type="hidden" name="path" value={address} />
       {THEMES.map((one) => (
         <button
           type="submit"
