@@ -16,6 +16,9 @@ const CLOSED = 0.93;
 /** How much an upright may lean otherwise than those that were found. */
 const LEANS = [0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06];
 
+/** Rows from the middle of a row in some of which an upright has ink: most columns have none. */
+const MIDDLE = [-6, -3, 0, 3, 6];
+
 /** Pixels, and parts of a box's width, by which boxes of a row are unequally wide. */
 const UNEQUAL = 3;
 const UNEQUAL_SHARE = 0.04;
@@ -116,6 +119,7 @@ interface Standing {
 /** The line that stands best where the middle of a row crosses a column; null where none does. */
 function standingLine(ink: Ink, rails: Rails, x: number): Standing | null {
   const y = (placeOn(rails.top, x) + placeOn(rails.bottom, x)) / 2;
+  if (!MIDDLE.some((by) => hasInk(ink, x, Math.round(y) + by))) return null;
   let best: Standing | null = null;
   for (const turn of LEANS) {
     const slope = rails.lean + turn;
@@ -124,6 +128,11 @@ function standingLine(ink: Ink, rails: Rails, x: number): Standing | null {
     if (share >= STANDING && share > (best?.share ?? 0)) best = { line, share };
   }
   return best;
+}
+
+function hasInk({ width, height, data }: Ink, x: number, y: number): boolean {
+  const across = { start: y * width, stride: 1, positions: width };
+  return y >= 0 && y < height && findRun(data, across, x, 1) !== null;
 }
 
 /** Part of a line down a row where a thin line stands; 0 where one of its ends does not. */
