@@ -1,4 +1,5 @@
 import {
+  gap,
   longerSide,
   longestSide,
   longOnes,
@@ -17,6 +18,11 @@ const SLIVER_SHARE = 0.04;
 
 /** Below this many pixels a side even thin ink at the edge may be writing. */
 const MIN_SLIVER_PICTURE = 40;
+
+/** Heights of neighbours in a number, of the one for the other, what they share of it, and how near they are. */
+const AS_HIGH = 0.65;
+const BESIDE = 0.6;
+const NEAR = 1;
 
 /** Part of the picture that a sheet within a frame covers at least. */
 const SHEET_SHARE = 0.5;
@@ -46,8 +52,19 @@ const CLEAR_MARGIN = 0.08;
 /** Part of the longest piece's length from which others are writing as well. */
 const WRITING_LENGTH = 0.5;
 
-/** Whether a piece is what is left of a line or a margin at the edge. */
-export function isSliver({ width, height }: Ink, box: Box): boolean {
+/** For each piece whether it is what is left of a line or a margin at the edge. */
+export function findSlivers(
+  ink: Ink,
+  list: readonly Component[],
+): readonly boolean[] {
+  const isThin = list.map(({ box }) => isSliver(ink, box));
+  const clear = list.filter((_, i) => !isThin[i]).map(({ box }) => box);
+  return list.map(({ box }, i) =>
+    isThin[i]! && !clear.some((other) => isNeighbour(box, other))
+  );
+}
+
+function isSliver({ width, height }: Ink, box: Box): boolean {
   const shorter = Math.min(width, height);
   if (shorter < MIN_SLIVER_PICTURE) return false;
   const thickness = SLIVER_SHARE * shorter;
@@ -55,6 +72,17 @@ export function isSliver({ width, height }: Ink, box: Box): boolean {
   const bottom = height - box.y - box.height;
   return box.width <= thickness - Math.min(box.x, right) ||
     box.height <= thickness - Math.min(box.y, bottom);
+}
+
+/** Whether a piece is as high as another beside it: a number begins or ends near the edge. */
+function isNeighbour(box: Box, other: Box): boolean {
+  const [lower, higher] = [box.height, other.height].toSorted((a, b) =>
+    a - b
+  ) as [number, number];
+  const shared = Math.min(box.y + box.height, other.y + other.height) -
+    Math.max(box.y, other.y);
+  return lower >= AS_HIGH * higher && shared >= BESIDE * lower &&
+    gap(box, other) <= NEAR * higher;
 }
 
 /** Of the candidates those that are no edge of a sheet that shorter writing stands on. */

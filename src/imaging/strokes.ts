@@ -12,7 +12,7 @@ import { type Ink, inkedBox } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { nearTo } from "./near_to.ts";
 import { findRules } from "./rules.ts";
-import { dropCut, dropEdges, isSheet, isSliver } from "./sheet.ts";
+import { dropCut, dropEdges, findSlivers, isSheet } from "./sheet.ts";
 import { findContacts } from "./sides.ts";
 import { strokeWidth } from "./stroke_width.ts";
 import { isTexture } from "./texture.ts";
@@ -204,9 +204,10 @@ function selectWriting(ink: Ink, components: Components): readonly boolean[] {
   const noise = noiseMass(list, crumb);
   const contacts = findContacts(ink, components);
   const isFrame = findFrames(ink, components);
+  const isSliver = findSlivers(ink, list);
   const mayBeStroke = list.map((piece, i) =>
     contacts[i]!.sides < FRAME_SIDES && !isFrame[i] &&
-    !isSliver(ink, piece.box) &&
+    !isSliver[i] &&
     !isSheet(ink, piece)
   );
   const isFrameSide = findFrameSides(ink, list, mayBeStroke);

@@ -93,3 +93,10 @@ Deno.test("findStrokes() keeps a one at the edge of a close crop", () => {
   const crop = sheet(one, [4, 30, 20, 5, 1], [19, 30, 5, 40, 1]);
   assert.equal(strokesBox(findStrokes(crop)!).width, 96);
 });
+
+Deno.test("findStrokes() keeps a thin one near the edge beside what is as high, and leaves it out alone", () => {
+  const [edge, beside] = [[1, 40, 3, 14, 1], [8, 41, 6, 13, 1]] as const;
+  const high = [8, 20, 6, 60, 1] as const;
+  assert.equal(strokesBox(findStrokes(sheet(edge, beside))!).x, 1);
+  assert.equal(strokesBox(findStrokes(sheet(edge, high))!).x, 8);
+});
