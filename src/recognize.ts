@@ -5,6 +5,7 @@ import { removeCells } from "./imaging/cells.ts";
 import { removeLines } from "./imaging/lines.ts";
 import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
+import { onlySheet } from "./imaging/only_sheet.ts";
 import { withoutEdge } from "./imaging/without_edge.ts";
 import {
   type Calibration,
@@ -103,6 +104,9 @@ const FIRM = 1 / 2;
 /** So many digits, each of which may be one, are hardly seen where there are none. */
 const MANY_DIGITS = 3;
 
+/** Digits that an edge may look like. */
+const STROKES: readonly number[] = [1, 7];
+
 /** The whole way from a picture to a reading, with `engine` as its network. */
 export function createRecognizer(
   engine: Engine,
@@ -161,11 +165,18 @@ export function createRecognizer(
 
   function readPicture(picture: Picture): Look["reading"] {
     const first = look(picture, null);
-    if (!isWorthAnother(first)) return first.reading;
-    const second = first.reading.blank
-      ? look(withoutEdge(picture), null)
-      : look(picture, NARROW_WINDOW);
-    return isBetter(second, first) ? second.reading : first.reading;
+    if (isWorthAnother(first)) {
+      const second = first.reading.blank
+        ? look(withoutEdge(picture), null)
+        : look(picture, NARROW_WINDOW);
+      if (isBetter(second, first)) return second.reading;
+    }
+    const sheet = mayShowTable(first) ? onlySheet(picture) : null;
+    if (!sheet) return first.reading;
+    const third = look(sheet, null);
+    const isSeen = isBetter(third, first) &&
+      !third.reading.digits.every(isStroke);
+    return isSeen ? third.reading : first.reading;
   }
 
   return {
@@ -270,6 +281,18 @@ function isWorthAnother({ reading, pieces, plausibility }: Look): boolean {
     (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE);
 }
 
+/**
+ * Whether nothing was read, or what the edges of a sheet look like, where a table may be why.
+ */
+function mayShowTable({ reading, plausibility }: Look): boolean {
+  return reading.blank || reading.paper !== null &&
+      (plausibility < HARDLY_PLAUSIBLE || reading.digits.every(isStroke));
+}
+
+function isStroke({ digit }: ReadDigit): boolean {
+  return digit !== null && STROKES.includes(digit);
+}
+
 /** Whether a second look sees what is there, and not what any picture may look like. */
 function isBetter(
   { reading: { blank, digits }, plausibility }: Look,
@@ -277,6 +300,11 @@ function isBetter(
 ): boolean {
   if (blank || first.blank && digits.every(({ digit }) => digit === STROKE)) {
     return false;
+  }
+  const isFirstStrokes = !first.blank && first.digits.every(isStroke);
+  if (isFirstStrokes) {
+    return plausibility >= BEYOND_DOUBT &&
+      digits.length > first.digits.length + 1;
   }
   if (plausibility >= BEYOND_DOUBT) return true;
   const isFirstNone = first.digits.every(({ digit }) => digit === null);
