@@ -24,6 +24,9 @@ const AS_HIGH = 0.65;
 const BESIDE = 0.6;
 const NEAR = 1;
 
+/** Each is compared with each; more pieces than this are no number. */
+const MOST_PIECES = 300;
+
 /** Part of the picture that a sheet within a frame covers at least. */
 const SHEET_SHARE = 0.5;
 
@@ -58,6 +61,7 @@ export function findSlivers(
   list: readonly Component[],
 ): readonly boolean[] {
   const isThin = list.map(({ box }) => isSliver(ink, box));
+  if (list.length > MOST_PIECES) return isThin;
   const clear = list.filter((_, i) => !isThin[i]).map(({ box }) => box);
   return list.map(({ box }, i) =>
     isThin[i]! && !clear.some((other) => isNeighbour(box, other))
