@@ -16,13 +16,15 @@ import { OUTPUTS } from "./inference/classes.ts";
 import type { Engine } from "./inference/engine.ts";
 import { judgeTwo } from "./inference/two_digits.ts";
 import {
-  BEYOND_DOUBT,
-  type Classify,
-  type GlyphReading,
-  HARDLY_PLAUSIBLE,
-  plausibility,
-  STROKE,
-} from "./reading/glyph.ts";
+  isBetter,
+  isBetterOfSheet,
+  isWorthAnother,
+  type Look,
+  mayShowTable,
+  mostPlausible,
+  plausibilityOf,
+} from "./look.ts";
+import type { Classify, GlyphReading } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
 import type { TellTwo } from "./reading/pairs.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
@@ -95,17 +97,10 @@ const NOTHING: WritingReading = {
  */
 const NARROW_WINDOW = 1 / 55;
 
-/** Pieces up to which there is a second look: a page would take twice as long. */
-const FEW_PIECES = 12;
-
 /** Ink of which they are, where none of them is writing. */
 const FIRM = 1 / 2;
 
-/** So many digits, each of which may be one, are hardly seen where there are none. */
-const MANY_DIGITS = 3;
-
-/** Digits that an edge may look like. */
-const STROKES: readonly number[] = [1, 7];
+type ReadLook = Look<Omit<Reading, "timing">>;
 
 /** The whole way from a picture to a reading, with `engine` as its network. */
 export function createRecognizer(
@@ -133,7 +128,7 @@ export function createRecognizer(
     ? (stretched) => ask(stretched, judgeTwo)
     : null;
 
-  function readInk(found: FoundInk, scale: number): Look {
+  function readInk(found: FoundInk, scale: number): ReadLook {
     const open = removeCells(found);
     const clear = open === found ? removeLines(found) : open;
     const { ink, strokes } = findInkedStrokes(clear, found.paper !== null);
@@ -158,12 +153,12 @@ export function createRecognizer(
     return { reading, pieces, plausibility: plausibilityOf(digits) };
   }
 
-  function look(picture: Picture, window: number | null): Look {
+  function look(picture: Picture, window: number | null): ReadLook {
     const inks = findInks(picture, window);
     return mostPlausible(inks.map((found) => readInk(found, picture.scale)));
   }
 
-  function readPicture(picture: Picture): Look["reading"] {
+  function readPicture(picture: Picture): ReadLook["reading"] {
     const first = look(picture, null);
     if (isWorthAnother(first)) {
       const second = first.reading.blank
@@ -174,9 +169,7 @@ export function createRecognizer(
     const sheet = mayShowTable(first) ? onlySheet(picture) : null;
     if (!sheet) return first.reading;
     const third = look(sheet, null);
-    const isSeen = isBetter(third, first) &&
-      !third.reading.digits.every(isStroke);
-    return isSeen ? third.reading : first.reading;
+    return isBetterOfSheet(third, first) ? third.reading : first.reading;
   }
 
   return {
@@ -257,65 +250,4 @@ function scaled({ x, y, width, height }: Box, scale: number): Box {
     width: width * scale,
     height: height * scale,
   };
-}
-
-/** What was read from one way to see the ink of a picture. */
-interface Look {
-  readonly reading: Omit<Reading, "timing">;
-  /** Pieces of writing, or of any firm ink where there is none. */
-  readonly pieces: number;
-  /** Of the least plausible digit, 0..1. */
-  readonly plausibility: number;
-}
-
-function plausibilityOf(digits: readonly DigitReading[]): number {
-  return digits.reduce(
-    (least, digit) => Math.min(least, plausibility(digit)),
-    1,
-  );
-}
-
-/** Whether little was read, and a shadow or the edge of a sheet may be why. */
-function isWorthAnother({ reading, pieces, plausibility }: Look): boolean {
-  return reading.paper !== null && pieces <= FEW_PIECES &&
-    (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE);
-}
-
-/**
- * Whether nothing was read, or what the edges of a sheet look like, where a table may be why.
- */
-function mayShowTable({ reading, plausibility }: Look): boolean {
-  return reading.blank || reading.paper !== null &&
-      (plausibility < HARDLY_PLAUSIBLE || reading.digits.every(isStroke));
-}
-
-function isStroke({ digit }: ReadDigit): boolean {
-  return digit !== null && STROKES.includes(digit);
-}
-
-/** Whether a second look sees what is there, and not what any picture may look like. */
-function isBetter(
-  { reading: { blank, digits }, plausibility }: Look,
-  { reading: first }: Look,
-): boolean {
-  if (blank || first.blank && digits.every(({ digit }) => digit === STROKE)) {
-    return false;
-  }
-  const isFirstStrokes = !first.blank && first.digits.every(isStroke);
-  if (isFirstStrokes) {
-    return plausibility >= BEYOND_DOUBT &&
-      digits.length > first.digits.length + 1;
-  }
-  if (plausibility >= BEYOND_DOUBT) return true;
-  const isFirstNone = first.digits.every(({ digit }) => digit === null);
-  return isFirstNone && digits.length >= MANY_DIGITS &&
-    plausibility >= HARDLY_PLAUSIBLE;
-}
-
-/** The most plausible look of those that see anything; the earlier where they are equal. */
-function mostPlausible(looks: readonly Look[]): Look {
-  return looks.filter(({ reading }) => !reading.blank).reduce(
-    (best, look) => look.plausibility > best.plausibility ? look : best,
-    looks.find(({ reading }) => !reading.blank) ?? looks[0]!,
-  );
 }

@@ -1,4 +1,4 @@
-import { plausibility } from "./glyph.ts";
+import { looksLikeStroke, plausibility } from "./glyph.ts";
 import { isDigit, type Part } from "./line.ts";
 
 /**
@@ -27,7 +27,6 @@ const CUT_OUT = 0.68;
 /** The same of a 1 and a 7, which any stroke may look like. */
 const STROKE_APART = 0.69;
 const STROKE_CUT_OUT = -0.4;
-const STROKES: readonly (number | null)[] = [1, 7];
 
 /**
  * They count as other digits where nothing else was written than digits that stand apart
@@ -92,7 +91,7 @@ function isRow(parts: readonly Part[]): boolean {
 }
 
 function isStroke({ glyph }: Part): boolean {
-  return glyph !== null && STROKES.includes(glyph.judgement.digit);
+  return glyph !== null && looksLikeStroke(glyph.judgement.digit);
 }
 
 /** How many wide parts are left out between digits that are all strokes. */

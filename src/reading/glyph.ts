@@ -40,6 +40,13 @@ export function readGlyph(
 /** The digit that any straight stroke looks like. */
 export const STROKE = 1;
 
+/** Those that any stroke may look like. */
+const STROKES: readonly (number | null)[] = [STROKE, 7];
+
+export function looksLikeStroke(digit: number | null): boolean {
+  return STROKES.includes(digit);
+}
+
 /** Below this plausibility hardly anything was read: it is worth another way to see it. */
 export const HARDLY_PLAUSIBLE = 0.3;
 

@@ -56,7 +56,7 @@ function strokeOf({ glyph, isCut, height }: Part): PlainStroke | null {
   return mayBeSign ? plainStroke(glyph.ink) : null;
 }
 
-function isStroke({ glyph }: Part): boolean {
+function isOne({ glyph }: Part): boolean {
   return glyph?.judgement.digit === STROKE;
 }
 
@@ -73,7 +73,7 @@ function bracketsOf(
     Math.abs(parts[opening]!.height - parts[closing]!.height);
   const brackets: number[] = [];
   for (let opening = 0; opening < parts.length; opening++) {
-    if (!isStroke(parts[opening]!) || !isBent(opening, 1)) continue;
+    if (!isOne(parts[opening]!) || !isBent(opening, 1)) continue;
     const [closing] = parts.keys().toArray()
       .filter((place) => place > opening + 1 && isBent(place, -1))
       .sort((a, b) => unlike(opening, a) - unlike(opening, b));

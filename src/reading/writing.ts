@@ -42,10 +42,10 @@ export interface WritingReading {
 }
 
 /**
- * Runs of pieces that may be characters, at most: each takes 0.15 ms to read,
- * and so does a pair of those that are cut. Of
- * the development sets numbers whose digits touch have up to 461, amounts on
- * patterned cheques up to 932, three lines of clear digits up to 102.
+ * Runs of pieces that may be characters, at most: each takes 0.15 ms to read, and so
+ * does a pair of those that are cut. Of the development sets numbers whose digits touch
+ * have up to 461, amounts on patterned cheques up to 932, three lines of clear digits up
+ * to 102.
  */
 const MOST_CANDIDATES = 1000;
 

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import type { Ink } from "../../src/imaging/ink.ts";
+import type { Part } from "../../src/reading/line.ts";
+import { findSigns } from "../../src/reading/signs.ts";
+
+const HEIGHT = 40;
+const PEN = 2.5;
+
+/** A stroke of some height that leans to the right and bends to the left in its middle. */
+function stroke(high: number, lean: number, bend = 0): Ink {
+  const height = Math.round(high * HEIGHT);
+  const width = Math.round((Math.abs(lean) + Math.abs(bend)) * height) + 12;
+  const data = Float32Array.from({ length: width * height }, (_, i) => {
+    const y = (Math.floor(i / width) + 0.5) / height - 0.5;
+    const middle = width / 2 - lean * height * y +
+      bend * height * (4 * y * y - 0.5);
+    return Math.min(1, Math.max(0, PEN + 0.5 - Math.abs(i % width - middle)));
+  });
+  return { width, height, data };
+}
+
+/** A ring, as any digit that is no stroke. */
+const RING: Ink = {
+  width: 30,
+  height: HEIGHT,
+  data: Float32Array.from({ length: 30 * HEIGHT }, (_, i) => {
+    const [x, y] = [i % 30 - 14.5, Math.floor(i / 30) - HEIGHT / 2];
+    const away = Math.abs(Math.hypot(1.4 * x, y) - HEIGHT / 2 + 3);
+    return Math.min(1, Math.max(0, PEN + 0.5 - away));
+  }),
+};
+
+function part(digit: number, ink: Ink): Part {
+  const box = { x: 0, y: 0, width: ink.width, height: ink.height };
+  const judgement = {
+    digit,
+    confidence: 1,
+    probabilities: [],
+    strangeness: 0,
+    several: 0,
+    verdict: "sure",
+    alternatives: [],
+  } as const;
+  return {
+    from: 0,
+    to: 1,
+    box,
+    glyph: {
+      box,
+      ink,
+      thickened: null,
+      normalized: new Float32Array(784),
+      judgement,
+    },
+    isCut: false,
+    width: ink.width / HEIGHT,
+    height: ink.height / HEIGHT,
+  };
+}
+
+const digit = part(8, RING);
+const one = part(1, stroke(1, 0.05));
+const slash = part(1, stroke(1.4, 0.45));
+const opening = part(1, stroke(1.2, 0, 0.15));
+const closing = part(1, stroke(1.2, 0, -0.15));
+
+/** Places of the parts that are signs. */
+function signs(...parts: readonly Part[]): number[] {
+  return findSigns(parts).flatMap((isSign, i) => isSign ? i : []);
+}
+
+Deno.test("findSigns() takes a stroke that is higher and steeper than the digits for a slash between them, and only there", () => {
+  assert.deepEqual(signs(digit, digit, digit, slash, digit, digit), [3]);
+  assert.deepEqual(signs(digit, digit, one, digit), []);
+  assert.deepEqual(signs(slash, digit, digit), []);
+  assert.deepEqual(signs(digit, digit, slash), []);
+});
+
+Deno.test("findSigns() takes two slashes before or behind digits for signs, and no two ones", () => {
+  assert.deepEqual(signs(slash, slash, digit, digit), [0, 1]);
+  assert.deepEqual(signs(digit, slash, slash), [1, 2]);
+  assert.deepEqual(signs(slash, slash, digit, slash, slash), [0, 1, 3, 4]);
+  assert.deepEqual(signs(one, one, digit, one, one), []);
+  assert.deepEqual(signs(slash, slash), []);
+});
+
+Deno.test("findSigns() takes strokes that bend to each other for brackets, and none without the other", () => {
+  assert.deepEqual(signs(opening, digit, digit, closing, digit), [0, 3]);
+  assert.deepEqual(signs(opening, digit, digit), []);
+  assert.deepEqual(signs(digit, closing), []);
+});
