@@ -1,8 +1,9 @@
-import { uprightsOf } from "./cell_uprights.ts";
-import { type Cell, type Line, placeOn } from "./find_cells.ts";
+import { type Rails, uprightsOf } from "./cell_uprights.ts";
+import type { Cell } from "./find_cells.ts";
 import type { Ink } from "./ink.ts";
 import { median } from "./median.ts";
-import { findRun, STROKE_ON_LINE } from "./run_across.ts";
+import { downColumn, findRun, STROKE_ON_LINE } from "./run_across.ts";
+import { placeOn, type Straight, straightThrough } from "./straight.ts";
 
 /** Boxes of one row are as high and stand as high, up to this part of their height, and slope so far. */
 const UNEVEN = 0.2;
@@ -23,13 +24,9 @@ const TURN_STEP = 0.002;
 const STRIDE = 3;
 
 /** Boxes that stand in a row. */
-export interface Row {
-  readonly top: Line;
-  readonly bottom: Line;
-  /** Sides down, from the left; those of boxes that strokes cut in two as well. */
-  readonly uprights: readonly Line[];
-  /** Pixels across a side. */
-  readonly thickness: number;
+export interface Row extends Rails {
+  /** Sides down; those of boxes that strokes cut in two as well. */
+  readonly uprights: readonly Straight[];
 }
 
 /** The rows in which something is written; none on squared paper. */
@@ -75,7 +72,7 @@ function rowOf(ink: Ink, cells: readonly Cell[]): Row {
   const middles = cells.map(({ box }) => box.x + box.width / 2);
   const thickness = median(cells.map(({ thickness }) => thickness))!;
   const thin = STROKE_ON_LINE * thickness + 1;
-  const rail = (lines: readonly Line[]) =>
+  const rail = (lines: readonly Straight[]) =>
     turned(ink, through(middles, lines), middles, thin);
   const row = {
     top: rail(cells.map(({ top }) => top)),
@@ -89,33 +86,29 @@ function rowOf(ink: Ink, cells: readonly Cell[]): Row {
 }
 
 /** The line along sides of boxes: from one to the other, of a single one its own. */
-function through(middles: readonly number[], lines: readonly Line[]): Line {
+function through(
+  middles: readonly number[],
+  lines: readonly Straight[],
+): Straight {
   if (lines.length === 1) return lines[0]!;
   const heights = lines.map(({ at, slope }, i) => at + slope * middles[i]!);
-  const mean = (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [x, y] = [mean(middles), mean(heights)];
-  const across = middles.map((middle) => (middle - x) ** 2);
-  const both = middles.map((middle, i) => (middle - x) * (heights[i]! - y));
-  const slope = mean(both) / mean(across);
-  return { at: y - slope * x, slope };
+  return straightThrough(middles, heights);
 }
 
 /** The line turned a little, so that it meets most thin ink all across the picture. */
 function turned(
-  { width, height, data }: Ink,
-  { at, slope }: Line,
+  ink: Ink,
+  { at, slope }: Straight,
   middles: readonly number[],
   thin: number,
-): Line {
+): Straight {
   const middle = median(middles)!;
   let [best, most] = [{ at, slope }, -1];
   for (let turn = -TURN; turn <= TURN; turn += TURN_STEP) {
     const line = { at: at - turn * middle, slope: slope + turn };
     let met = 0;
-    for (let x = 0; x < width; x += STRIDE) {
-      const across = { start: x, stride: width, positions: height };
-      const run = findRun(data, across, placeOn(line, x), 1);
+    for (let x = 0; x < ink.width; x += STRIDE) {
+      const run = findRun(ink.data, downColumn(ink, x), placeOn(line, x), 1);
       if (run && run.length <= thin) met++;
     }
     if (met > most) [best, most] = [line, met];

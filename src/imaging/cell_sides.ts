@@ -1,4 +1,5 @@
 import type { Box } from "./picture.ts";
+import { type Straight, straightThrough } from "./straight.ts";
 
 /** Steepest side, in pixels a pixel: 11 degrees; and slopes that are tried. */
 const MAX_SLOPE = 0.2;
@@ -16,18 +17,12 @@ const STRAIGHT = 0.6;
 const STRAIGHT_END = 0.5;
 const END = 0.2;
 
-/** A side: of each step along it, from the corner of the box, where it lies: `at` + `slope` x step. */
-export interface Side {
-  readonly at: number;
-  readonly slope: number;
-}
-
 /** The straight sides of a piece of paper, in pixels from the corner of its box. */
 export interface Sides {
-  readonly top: Side;
-  readonly bottom: Side;
-  readonly left: Side;
-  readonly right: Side;
+  readonly top: Straight;
+  readonly bottom: Straight;
+  readonly left: Straight;
+  readonly right: Straight;
 }
 
 /**
@@ -63,11 +58,14 @@ function ends(length: number, isPaper: (at: number) => boolean) {
 }
 
 /** The straight line on which most of some values lie; null where too few do. */
-function fit(values: readonly number[]): Side | null {
+function fit(values: readonly number[]): Straight | null {
   const skipped = Math.round(CORNER * values.length);
   const looked = values.slice(skipped, values.length - skipped);
   const uneven = UNEVEN + UNEVEN_SHARE * values.length;
-  let [best, most]: [Side | null, number] = [null, STRAIGHT * looked.length];
+  let [best, most]: [Straight | null, number] = [
+    null,
+    STRAIGHT * looked.length,
+  ];
   for (let i = 0; i < SLOPES; i++) {
     const slope = MAX_SLOPE * (2 * i / (SLOPES - 1) - 1);
     const feet = looked.map((value, step) => value - slope * (step + skipped));
@@ -79,30 +77,14 @@ function fit(values: readonly number[]): Side | null {
         foot >= sorted[from]! && foot <= sorted[from]! + uneven;
       if (!isOnAtEnds(feet, isOn)) continue;
       most = to - from;
-      best = leastSquares(looked, feet.map(isOn), skipped);
+      const taken = feet.keys().toArray().filter((i) => isOn(feet[i]!));
+      best = straightThrough(
+        taken.map((i) => i + skipped),
+        taken.map((i) => looked[i]!),
+      );
     }
   }
   return best;
-}
-
-/** The line nearest to some of the values. */
-function leastSquares(
-  values: readonly number[],
-  isTaken: readonly boolean[],
-  first: number,
-): Side {
-  let [n, x, y, xx, xy] = [0, 0, 0, 0, 0];
-  values.forEach((value, i) => {
-    if (!isTaken[i]) return;
-    const step = first + i;
-    n++;
-    x += step;
-    y += value;
-    xx += step * step;
-    xy += step * value;
-  });
-  const slope = (n * xy - x * y) / (n * xx - x * x);
-  return { at: (y - slope * x) / n, slope };
 }
 
 /** Whether either end of some values is on the line: of an arc only the middle is, or the ends. */

@@ -1,7 +1,8 @@
-import { type Cell, type Line, placeOn } from "./find_cells.ts";
+import type { Cell } from "./find_cells.ts";
 import type { Ink } from "./ink.ts";
 import { median } from "./median.ts";
-import { findRun, STROKE_ON_LINE } from "./run_across.ts";
+import { alongRow, downColumn, findRun, STROKE_ON_LINE } from "./run_across.ts";
+import { placeOn, type Straight } from "./straight.ts";
 
 /** Part of an upright from the top to the bottom of its row where it stands alone, and of either end. */
 const STANDING = 0.5;
@@ -25,8 +26,8 @@ const UNEQUAL_SHARE = 0.04;
 
 /** The lines along which boxes of a row stand. */
 export interface Rails {
-  readonly top: Line;
-  readonly bottom: Line;
+  readonly top: Straight;
+  readonly bottom: Straight;
   /** Slope of the sides down. */
   readonly lean: number;
   /** Pixels across a side. */
@@ -38,7 +39,7 @@ export function uprightsOf(
   ink: Ink,
   cells: readonly Cell[],
   rails: Rails,
-): Line[] {
+): Straight[] {
   const widths = cells.map((cell) =>
     middleOf(cell.right) - middleOf(cell.left)
   );
@@ -51,7 +52,7 @@ export function uprightsOf(
       railShare(ink, rails, middleOf(cell.left), middleOf(cell.right))
     ),
   )!;
-  function middleOf({ at, slope }: Line): number {
+  function middleOf({ at, slope }: Straight): number {
     const y = (rails.top.at + rails.bottom.at) / 2;
     return at + slope * y;
   }
@@ -75,18 +76,18 @@ export function uprightsOf(
 
 /** Part of a row's top and bottom that has ink from one column to another. */
 function railShare(
-  { width, height, data }: Ink,
+  ink: Ink,
   { top, bottom }: Rails,
   a: number,
   b: number,
 ): number {
   const from = Math.max(0, Math.round(Math.min(a, b)));
-  const to = Math.min(width - 1, Math.round(Math.max(a, b)));
+  const to = Math.min(ink.width - 1, Math.round(Math.max(a, b)));
   let met = 0;
   for (let x = from; x <= to; x++) {
-    const across = { start: x, stride: width, positions: height };
+    const across = downColumn(ink, x);
     for (const line of [top, bottom]) {
-      if (findRun(data, across, placeOn(line, x), 1)) met++;
+      if (findRun(ink.data, across, placeOn(line, x), 1)) met++;
     }
   }
   return met / (2 * (to - from + 1));
@@ -112,7 +113,7 @@ function standingLines(ink: Ink, rails: Rails): Standing[] {
 }
 
 interface Standing {
-  readonly line: Line;
+  readonly line: Straight;
   readonly share: number;
 }
 
@@ -130,26 +131,24 @@ function standingLine(ink: Ink, rails: Rails, x: number): Standing | null {
   return best;
 }
 
-function hasInk({ width, height, data }: Ink, x: number, y: number): boolean {
-  const across = { start: y * width, stride: 1, positions: width };
-  return y >= 0 && y < height && findRun(data, across, x, 1) !== null;
+function hasInk(ink: Ink, x: number, y: number): boolean {
+  return y >= 0 && y < ink.height &&
+    findRun(ink.data, alongRow(ink, y), x, 1) !== null;
 }
 
 /** Part of a line down a row where a thin line stands; 0 where one of its ends does not. */
 function standingShare(
   ink: Ink,
   rails: Rails,
-  line: Line,
+  line: Straight,
   x: number,
 ): number {
-  const { width, data } = ink;
   const from = Math.max(0, placeOn(rails.top, x));
   const to = Math.min(ink.height - 1, placeOn(rails.bottom, x));
   const thin = STROKE_ON_LINE * rails.thickness + 1;
   const isThin = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => {
     const y = from + i;
-    const across = { start: y * width, stride: 1, positions: width };
-    const run = findRun(data, across, placeOn(line, y), 1);
+    const run = findRun(ink.data, alongRow(ink, y), placeOn(line, y), 1);
     return run !== null && run.length <= thin;
   });
   const end = Math.ceil(END * isThin.length);

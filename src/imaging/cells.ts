@@ -1,11 +1,18 @@
 import { reachesEdge } from "./boxes.ts";
 import { type Row, rowsOf } from "./cell_rows.ts";
-import { findCells, type Line, placeOn } from "./find_cells.ts";
+import { findCells } from "./find_cells.ts";
 import { findComponents } from "./components.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
 import { clearRemains } from "./remains.ts";
-import { type Across, findRun, STROKE_ON_LINE } from "./run_across.ts";
+import {
+  type Across,
+  alongRow,
+  downColumn,
+  findRun,
+  STROKE_ON_LINE,
+} from "./run_across.ts";
+import { placeOn, type Straight } from "./straight.ts";
 import { strengthen } from "./strengthen.ts";
 
 /** Pixels by which a side leaves its line. */
@@ -28,9 +35,9 @@ export function removeCells(ink: Ink): Ink {
   for (const row of rows) erase(open, row);
   const rest = clearRemains(ink, open, {
     thickness: Math.max(...rows.map((row) => row.thickness)),
-    angles: rows.flatMap(({ top, uprights }) => [
+    angles: rows.flatMap(({ top, lean }) => [
       Math.atan(top.slope),
-      Math.PI / 2 - Math.atan(uprights[0]!.slope),
+      Math.PI / 2 - Math.atan(lean),
     ]),
   });
   return { ...strengthen(withoutRest(rest, rows)), isRuled: true };
@@ -90,11 +97,10 @@ function erase(ink: Ink, row: Row): void {
     if (!run || run.length > STROKE_ON_LINE * thickness + 1) return;
     for (let at = run.from; at <= run.to; at += across.stride) data[at] = 0;
   };
-  const level = (line: Line) => {
+  const level = (line: Straight) => {
     for (let x = left - corner; x <= right + corner; x++) {
       if (x < 0 || x >= width) continue;
-      const across = { start: x, stride: width, positions: height };
-      clear(across, placeOn(line, x));
+      clear(downColumn(ink, x), placeOn(line, x));
     }
   };
   level(top);
@@ -104,8 +110,7 @@ function erase(ink: Ink, row: Row): void {
     const from = Math.max(0, placeOn(top, x) - corner);
     const to = Math.min(height - 1, placeOn(bottom, x) + corner);
     for (let y = from; y <= to; y++) {
-      const across = { start: y * width, stride: 1, positions: width };
-      clear(across, placeOn(line, y));
+      clear(alongRow(ink, y), placeOn(line, y));
     }
   }
 }

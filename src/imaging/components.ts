@@ -28,7 +28,7 @@ export interface Components {
  * picture processing, J. ACM 13(4), 1966, by runs).
  */
 export function findComponents(ink: Ink, threshold: number): Components {
-  return piecesOf(ink, findRuns(ink, threshold), inkBetween);
+  return piecesOf(ink, findRuns(ink, threshold, INK), inkBetween);
 }
 
 /**
@@ -38,7 +38,7 @@ export function findComponents(ink: Ink, threshold: number): Components {
 export function findPaper(ink: Ink, threshold: number): Components {
   return piecesOf(
     ink,
-    findPaperRuns(ink, threshold),
+    findRuns(ink, threshold, PAPER),
     (_, from, to) => to - from,
   );
 }
@@ -108,7 +108,7 @@ function renumbered(labels: Int32Array, labelOf: Int32Array): Int32Array {
   return own;
 }
 
-/** Ink side by side in a row, from top to bottom, from left to right. */
+/** Ink or paper side by side in a row, from top to bottom, from left to right. */
 interface Runs {
   count: number;
   /** Index of the first pixel. */
@@ -122,53 +122,37 @@ interface Runs {
 /** Runs that most pictures have room in; one of noise has a million. */
 const FEW_RUNS = 2048;
 
-function noRuns(): Runs {
-  return {
+/** What runs are made of, and how they touch. */
+interface Kind {
+  /** The first index of a run, and the first behind it. */
+  readonly next: typeof nextInk;
+  readonly end: typeof nextInk;
+  /** Pixels that touching runs have in common at least: those of ink may touch by corners. */
+  readonly overlap: number;
+}
+
+const INK: Kind = { next: nextInk, end: nextPaper, overlap: 0 };
+const PAPER: Kind = { next: nextPaper, end: nextInk, overlap: 1 };
+
+function findRuns(ink: Ink, threshold: number, kind: Kind): Runs {
+  const { width, data } = ink;
+  const inked = inkedBox(ink);
+  const runs: Runs = {
     count: 0,
     starts: newIntegers(FEW_RUNS),
     ends: newIntegers(FEW_RUNS),
     parents: newIntegers(FEW_RUNS),
   };
-}
-
-/** Pixels by which a run may end beside another that it touches: by a corner, or by sides alone. */
-const CORNERS = 0;
-const SIDES = 1;
-
-function findRuns(ink: Ink, threshold: number): Runs {
-  const { width, data } = ink;
-  const inked = inkedBox(ink);
-  const runs = noRuns();
   for (let y = inked.y, above = 0; y < inked.y + inked.height; y++) {
     const first = runs.count;
     const from = y * width + inked.x;
     const end = from + inked.width;
-    let start = nextInk(data, from, end, threshold);
+    let start = kind.next(data, from, end, threshold);
     while (start < end) {
-      const stop = nextPaper(data, start, end, threshold);
+      const stop = kind.end(data, start, end, threshold);
       append(runs, start, stop);
-      above = joinAbove(runs, above, first, width, CORNERS);
-      start = nextInk(data, stop, end, threshold);
-    }
-    above = first;
-  }
-  return runs;
-}
-
-function findPaperRuns(ink: Ink, threshold: number): Runs {
-  const { width, data } = ink;
-  const inked = inkedBox(ink);
-  const runs = noRuns();
-  for (let y = inked.y, above = 0; y < inked.y + inked.height; y++) {
-    const first = runs.count;
-    const from = y * width + inked.x;
-    const end = from + inked.width;
-    let start = nextPaper(data, from, end, threshold);
-    while (start < end) {
-      const stop = nextInk(data, start, end, threshold);
-      append(runs, start, stop);
-      above = joinAbove(runs, above, first, width, SIDES);
-      start = nextPaper(data, stop, end, threshold);
+      above = joinAbove(runs, above, first, width, kind.overlap);
+      start = kind.next(data, stop, end, threshold);
     }
     above = first;
   }

@@ -5,7 +5,8 @@ import { type Ink, inkedBox } from "./ink.ts";
 import { median } from "./median.ts";
 import type { Box } from "./picture.ts";
 import { newFloats } from "./planes.ts";
-import { findRun } from "./run_across.ts";
+import { alongRow, downColumn, findRun } from "./run_across.ts";
+import { placeOn, type Straight } from "./straight.ts";
 
 /** Ink that closes a box. */
 const CLOSING = 0.2;
@@ -45,25 +46,22 @@ const PARALLEL = 0.07;
 /** Pixels from a side to the middle of it where it is a hairline, since paper ends before it. */
 const BEYOND = REACH + 1;
 
-/** A straight line: `at` + `slope` x step, of a level one y by x, of an upright one x by y. */
-export interface Line {
-  readonly at: number;
-  readonly slope: number;
-}
-
 /** A box of a form: where its sides lie, in pixels of the picture. */
 export interface Cell {
   readonly box: Box;
-  readonly top: Line;
-  readonly bottom: Line;
-  readonly left: Line;
-  readonly right: Line;
+  readonly top: Straight;
+  readonly bottom: Straight;
+  readonly left: Straight;
+  readonly right: Straight;
   /** Of its sides, pixels. */
   readonly thickness: number;
   readonly isWritten: boolean;
 }
 
-/** Boxes by the paper within them, where straight sides close it on all sides. */
+/**
+ * Boxes by the paper within them, where straight sides close it on all sides. Most pictures
+ * have none, which is told sooner without closing gaps.
+ */
 export function findCells(ink: Ink): Cell[] {
   if (candidates(ink, findPaper(ink, CLOSING)).length === 0) return [];
   return candidates(ink, paperOf(ink)).flatMap(({ box, isPaper }) =>
@@ -125,11 +123,11 @@ function cellAt(ink: Ink, box: Box, isPaper: IsPaper): Cell | null {
   const sides = sidesOf(isPaper, box);
   if (!sides || !isSquare(sides)) return null;
   const { x, y } = box;
-  const level = ({ at, slope }: Line, beyond: number) => ({
+  const level = ({ at, slope }: Straight, beyond: number) => ({
     at: y + at + beyond - slope * x,
     slope,
   });
-  const upright = ({ at, slope }: Line, beyond: number) => ({
+  const upright = ({ at, slope }: Straight, beyond: number) => ({
     at: x + at + beyond - slope * y,
     slope,
   });
@@ -162,23 +160,24 @@ type Lines = Pick<Cell, "top" | "bottom" | "left" | "right">;
 
 /** Pixels across the thinnest side, by the median of each; null where a side has no ink. */
 function thicknessOf(
-  { width, height, data }: Ink,
-  { x, y, width: wide, height: high }: Box,
+  ink: Ink,
+  { x, y, width, height }: Box,
   { top, bottom, left, right }: Lines,
 ): number | null {
-  const level = (line: Line) =>
+  const level = (line: Straight) =>
     median(
-      steps(x, wide).flatMap((column) => {
-        const across = { start: column, stride: width, positions: height };
-        return findRun(data, across, placeOn(line, column), BEYOND)?.length ??
-          [];
+      steps(x, width).flatMap((column) => {
+        const across = downColumn(ink, column);
+        return findRun(ink.data, across, placeOn(line, column), BEYOND)
+          ?.length ?? [];
       }),
     );
-  const upright = (line: Line) =>
+  const upright = (line: Straight) =>
     median(
-      steps(y, high).flatMap((row) => {
-        const across = { start: row * width, stride: 1, positions: width };
-        return findRun(data, across, placeOn(line, row), BEYOND)?.length ?? [];
+      steps(y, height).flatMap((row) => {
+        const across = alongRow(ink, row);
+        return findRun(ink.data, across, placeOn(line, row), BEYOND)?.length ??
+          [];
       }),
     );
   const all = [level(top), level(bottom), upright(left), upright(right)];
@@ -189,11 +188,6 @@ function thicknessOf(
 
 function steps(from: number, length: number): number[] {
   return Array.from({ length }, (_, i) => from + i);
-}
-
-/** The pixel of a line at a step. */
-export function placeOn({ at, slope }: Line, step: number): number {
-  return Math.round(at + slope * step);
 }
 
 /** Rows with writing between the sides, from the first to the last; null where too little is paper. */

@@ -1,7 +1,7 @@
 import { findComponents } from "./components.ts";
 import { cornersOf, isRectangular } from "./corners.ts";
 import { grayPlanes } from "./gray.ts";
-import { dilate, erode, type Plane } from "./morphology.ts";
+import { close, erode, type Plane } from "./morphology.ts";
 import { type Picture, wordsOf } from "./picture.ts";
 import { reduce } from "./reduce.ts";
 
@@ -30,8 +30,7 @@ export function onlySheet(picture: Picture): Picture | null {
   const block = Math.ceil(Math.max(width, height) / GRID_SIDE);
   const [data] = grayPlanes(picture);
   const plane = reduce({ width, height, data: data! }, block);
-  const blank = erode(dilate(plane, WRITING), WRITING);
-  const sheet = findSheet(blank);
+  const sheet = findSheet(close(plane, WRITING));
   return sheet && filled(picture, sheet, block);
 }
 

@@ -1,3 +1,5 @@
+import type { Ink } from "./ink.ts";
+
 /** Ink below which a line or a stroke ends. */
 const END_OF_INK = 0.04;
 
@@ -19,6 +21,16 @@ export interface Across {
   /** Values from one position to the next. */
   readonly stride: number;
   readonly positions: number;
+}
+
+/** Across a level line at some column. */
+export function downColumn({ width, height }: Ink, x: number): Across {
+  return { start: x, stride: width, positions: height };
+}
+
+/** Across an upright line at some row. */
+export function alongRow({ width }: Ink, y: number): Across {
+  return { start: y * width, stride: 1, positions: width };
 }
 
 /** The run of ink across a line nearest to where it should be; null where there is none as near as that. */

@@ -5,7 +5,8 @@ import type { Part } from "./line.ts";
 
 /**
  * Strokes that were read as digits, most of them as a 1, and are none beside the others
- * of their line: brackets around digits, and slashes between them.
+ * of their line: brackets around digits, slashes between them, and two before or behind
+ * them.
  */
 
 /** Heights of a character that a sign has at least. */
