@@ -8,15 +8,22 @@ import {
 } from "./reading/glyph.ts";
 
 /**
- * Looks at a picture: one may see what others do not, as where a shadow or a table is in
- * the way.
+ * Looks at a picture: one may see what others do not, as where a shadow, a table or
+ * a pattern is in the way.
  */
 
 /** Pieces up to which there is a second look: a page would take twice as long. */
 const FEW_PIECES = 12;
 
+/** The same for the look that softens: amounts and the print around them have up to 31. */
+const SOME_PIECES = 40;
+
 /** So many digits, each of which may be one, are hardly seen where there are none. */
 const MANY_DIGITS = 3;
+
+/** Digits beyond doubt, and their share, of what is surely writing though some of it is doubtful. */
+const MANY_CLEAR = 8;
+const CLEAR_SHARE = 0.85;
 
 /** What a reading tells of how good it is. */
 interface Seen {
@@ -66,6 +73,14 @@ export function mayShowTable({ reading, plausibility }: Look): boolean {
       (plausibility < HARDLY_PLAUSIBLE || areStrokes(reading));
 }
 
+/** Whether little was read, or nothing stands out from the paper as its pattern or grain may. */
+export function mayBePatterned(
+  { reading, pieces, plausibility }: Look,
+): boolean {
+  if (reading.blank) return pieces === 0;
+  return pieces <= SOME_PIECES && plausibility < HARDLY_PLAUSIBLE;
+}
+
 function areStrokes({ digits }: Seen): boolean {
   return digits.every(({ digit }) => looksLikeStroke(digit));
 }
@@ -77,10 +92,22 @@ export function isBetter(another: Look, first: Look): boolean {
   if (blank || before.blank && digits.every(({ digit }) => digit === STROKE)) {
     return false;
   }
-  if (plausibility >= BEYOND_DOUBT) return true;
+  if (plausibility >= BEYOND_DOUBT || areMostlyClear(digits)) return true;
   const isFirstNone = before.digits.every(({ digit }) => digit === null);
   return isFirstNone && digits.length >= MANY_DIGITS &&
     plausibility >= HARDLY_PLAUSIBLE;
+}
+
+function areMostlyClear(digits: readonly Judgement[]): boolean {
+  const clear = digits.filter((digit) =>
+    plausibilityOf([digit]) >= BEYOND_DOUBT
+  );
+  return clear.length >= Math.max(MANY_CLEAR, CLEAR_SHARE * digits.length);
+}
+
+/** The same of a softened look, in which grain may run together to strokes. */
+export function isBetterSoftened(soft: Look, first: Look): boolean {
+  return !areStrokes(soft.reading) && isBetter(soft, first);
 }
 
 /** The same of a look at a sheet alone, of which the edges may still be seen. */

@@ -6,6 +6,7 @@ import { removeLines } from "./imaging/lines.ts";
 import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
 import { onlySheet } from "./imaging/only_sheet.ts";
+import { soften } from "./imaging/soften.ts";
 import { withoutEdge } from "./imaging/without_edge.ts";
 import {
   type Calibration,
@@ -18,8 +19,10 @@ import { judgeTwo } from "./inference/two_digits.ts";
 import {
   isBetter,
   isBetterOfSheet,
+  isBetterSoftened,
   isWorthAnother,
   type Look,
+  mayBePatterned,
   mayShowTable,
   mostPlausible,
   plausibilityOf,
@@ -167,9 +170,13 @@ export function createRecognizer(
       if (isBetter(second, first)) return second.reading;
     }
     const sheet = mayShowTable(first) ? onlySheet(picture) : null;
-    if (!sheet) return first.reading;
-    const third = look(sheet, null);
-    return isBetterOfSheet(third, first) ? third.reading : first.reading;
+    if (sheet) {
+      const third = look(sheet, null);
+      if (isBetterOfSheet(third, first)) return third.reading;
+    }
+    if (!mayBePatterned(first)) return first.reading;
+    const fourth = look(soften(picture), null);
+    return isBetterSoftened(fourth, first) ? fourth.reading : first.reading;
   }
 
   return {
