@@ -9,8 +9,10 @@ import {
   takeApart,
   type TextLine,
 } from "./text_line.ts";
+import { findSmallPrint } from "./small_print.ts";
 import { groupLines, typicalHeight } from "./text_lines.ts";
 import { type Strokes, strokesBox } from "./strokes.ts";
+import { findUnderlines } from "./underlines.ts";
 
 /** Pixels of the height of all writing at which lines are looked for. */
 const TEXT_HEIGHT = 96;
@@ -54,11 +56,17 @@ export function findLines(
   );
   const text = rasterize(ink, box, block, kinds);
   effort.spend("pieces", text.pieces.list.length);
-  const lines = groupLines(boxesOf(text));
+  const boxes = boxesOf(text);
+  const height = typicalHeight(boxes);
+  const beside = findSmallPrint(boxes, height)
+    .union(findUnderlines(boxes, height));
+  const lines = groupLines(boxes, (i) => !beside.has(i));
   return lines.map((pieces) => {
     const isOther = new Uint8Array(text.pieces.list.length + 1).fill(1, 1);
     for (const piece of pieces) isOther[piece + 1] = 0;
-    const others = lines.length > 1 ? { raster: text, isOther } : undefined;
+    const others = lines.length > 1 || beside.size > 0
+      ? { raster: text, isOther }
+      : undefined;
     const cutting = { mayBeSeveral, effort };
     return lineOf(ink, text, pieces, kinds, cutting, others);
   });

@@ -29,25 +29,30 @@ const STACK_GAP = 0.15;
 const STACK_HEIGHT = 1.25;
 
 /**
+ * @param isWriting Of a piece, by its index: others are in no line.
  * @returns Lines from top to bottom, each with the indices of its pieces from left to right.
  */
-export function groupLines(boxes: readonly Box[]): number[][] {
-  const height = typicalHeight(boxes);
+export function groupLines(
+  boxes: readonly Box[],
+  isWriting: (piece: number) => boolean = () => true,
+): number[][] {
+  const pieces = boxes.keys().toArray().filter(isWriting);
+  const height = typicalHeight(pieces.map((i) => boxes[i]!));
   const isTall = boxes.map((box) => box.height >= TALL * height);
   const lineOf = boxes.map((_, i) => i);
   const find = (i: number): number =>
     lineOf[i] === i ? i : lineOf[i] = find(lineOf[i]!);
-  const tall = boxes.keys().toArray().filter((i) => isTall[i]);
+  const tall = pieces.filter((i) => isTall[i]);
   for (const i of tall) {
     const right = nearestRight(boxes, i, tall, height);
     if (right !== null) lineOf[find(right)] = find(i);
   }
-  for (const i of boxes.keys()) {
+  for (const i of pieces) {
     if (isTall[i]) continue;
     const host = nearest(boxes, i, tall);
     if (host !== null) lineOf[find(i)] = find(host);
   }
-  const lines = Map.groupBy(boxes.keys(), find).values().toArray();
+  const lines = Map.groupBy(pieces, find).values().toArray();
   return mergeSideBySide(lines, boxes)
     .map((line) => line.sort((a, b) => middle(boxes[a]!) - middle(boxes[b]!)))
     .sort((a, b) => centre(boxes, a) - centre(boxes, b));
