@@ -74,13 +74,13 @@ const CRUMB_OF_WRITING = 0.4;
 /** Sides of a crumb's box compare as 1 to this at most. */
 const CRUMB_ASPECT = 2;
 
-/** From so many pieces on, their median tells the size of noise. */
+/** From so many pieces on, the smaller ones tell the size of noise. */
 const MANY_PIECES = 20;
 
 /** Writing has this many times the ink of a piece of noise. */
 const NOISE_FACTOR = 12;
 
-/** Part of the pieces that are dots where they are noise. */
+/** Part of the pieces that are dots where they are noise: of those the largest is as it is. */
 const MOSTLY_DOTS = 0.4;
 
 /** A straight piece of writing has this part of the pen's width at least. */
@@ -245,7 +245,7 @@ function noiseMass(list: readonly Component[], crumb: number): number {
   );
   if (dots.length < MOSTLY_DOTS * list.length) return 0;
   const masses = Float64Array.from(list, ({ mass }) => mass).sort();
-  return NOISE_FACTOR * masses[masses.length >> 1]!;
+  return NOISE_FACTOR * masses[Math.floor(MOSTLY_DOTS * (masses.length - 1))]!;
 }
 
 /**
