@@ -15,6 +15,7 @@ import {
   type Classify,
   type GlyphReading,
   HARDLY_PLAUSIBLE,
+  looksLikeStroke,
   plausibility,
   readGlyph,
 } from "./glyph.ts";
@@ -28,6 +29,8 @@ import { readLoneDigit } from "./lone_digit.ts";
 import type { TellTwo } from "./pairs.ts";
 import { GLYPH_PRICE } from "./prices.ts";
 import { findSigns } from "./signs.ts";
+import { withoutDrawing } from "./drawing.ts";
+import { withoutCutOff } from "./cut_off.ts";
 
 /** What was read from the writing of a picture. */
 export interface WritingReading {
@@ -52,6 +55,9 @@ const MOST_CANDIDATES = 1000;
 /** No digit is wider than this, in its heights. */
 const WIDEST_DIGIT = 1.9;
 
+/** Digits beside a drawing, at least: fewer may be parts of it. */
+const MANY_DIGITS = 3;
+
 /** From this plausibility on nobody would look for several digits in one piece. */
 const PLAIN = 0.8;
 
@@ -74,14 +80,35 @@ export function readWriting(
   if (isOnePiece && likely >= PLAIN) return one(whole());
   const text = findText(ink, strokes, classify);
   const isCrowded = text === null;
-  const lines = (text ?? []).map((line) => readLine(line, classify, tellTwo));
+  const all = (text ?? []).map((line) => readLine(line, classify, tellTwo));
+  const { lines, cutOff } = withoutCutOff(all, ink);
   const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
-    ? asNumber(lines)
+    ? asNumber(lines, cutOff)
     : { ...one(whole()), isCrowded };
   if (isPlausible(writing)) return writing;
+  const beside = readBesideDrawing(ink, strokes, classify, tellTwo);
+  if (beside) return beside;
   const lone = readLoneDigit(ink, strokes, classify);
   return lone ? { ...one(lone.glyph), leftOut: lone.leftOut } : writing;
+}
+
+/** What is written beside lines that are longer than any digit; null where that is no number. */
+function readBesideDrawing(
+  ink: Ink,
+  strokes: Strokes,
+  classify: Classify,
+  tellTwo: TellTwo | null,
+): WritingReading | null {
+  const beside = withoutDrawing(strokes);
+  if (!beside) return null;
+  const writing = readWriting(ink, beside.strokes, classify, tellTwo);
+  const digits = writing.lines.flat();
+  const isNumber = digits.length >= MANY_DIGITS && isPlausible(writing) &&
+    !digits.every(({ judgement }) => looksLikeStroke(judgement.digit));
+  return isNumber
+    ? { ...writing, leftOut: [...writing.leftOut, ...beside.leftOut] }
+    : null;
 }
 
 /** The lines of all writing; null where there is too much to try what belongs together. */
@@ -170,10 +197,13 @@ function readWhole(
 
 /**
  * Leaves out what stands before the first and after the last digit of a line,
- * and lines without any; a strange glyph between digits may be one.
+ * lines without any, and those that are cut off; a strange glyph between digits may be one.
  */
-function asNumber(lines: readonly LineReading[]): WritingReading {
-  const leftOut: Box[] = [];
+function asNumber(
+  lines: readonly LineReading[],
+  cutOff: readonly LineReading[],
+): WritingReading {
+  const leftOut = cutOff.flatMap(({ parts }) => parts.map(({ box }) => box));
   const kept: GlyphReading[][] = [];
   for (const { parts } of lines) {
     const isSign = findSigns(parts);

@@ -174,7 +174,7 @@ function marked(picture: Picture, mark: Mark): Picture {
 
 Deno.test("slashes of dates and brackets around digits are left out, of seven of ten at least, and told", () => {
   for (const kind of ["date", "bracketed"] as const) {
-    const numbers = drawNumbers(kind, 40);
+    const numbers = drawNumbers(kind, 60);
     const read = right(numbers);
     assert.ok(read.length >= 0.7 * numbers.length, `${kind}: ${read.length}`);
     for (const { picture } of read) {

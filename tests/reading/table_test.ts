@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import type { Ink } from "../../src/imaging/ink.ts";
+import type { Picture } from "../../src/imaging/picture.ts";
+import { Random } from "../../train/random.ts";
+import { strokeHands } from "../../train/synthetic/numbers/hands.ts";
+import {
+  drawDigits,
+  spacedNumber,
+} from "../../train/synthetic/numbers/sources.ts";
+import { recognizer } from "./recognizer.ts";
+
+/** Scores of two sides: numbers in two columns, with something between them. */
+
+const WIDTH = 520;
+const ROW = 90;
+const ROWS = 5;
+const TOP = 60;
+const SIZE = { height: 50, thickness: 4 };
+
+function drawScores(
+  seed: number,
+  draw: (sheet: Ink) => void,
+): { picture: Picture; text: string } {
+  const random = new Random(31, seed);
+  const hand = strokeHands(random);
+  const height = TOP + ROWS * ROW;
+  const data = new Float32Array(WIDTH * height);
+  const sheet = { width: WIDTH, height, data };
+  const lines = Array.from(
+    { length: ROWS },
+    (_, row) =>
+      [90, 330].map((left) => {
+        const text = drawDigits(random, 1, 2);
+        const { ink } = spacedNumber(text, hand, random, SIZE);
+        paste(sheet, ink, left, TOP + row * ROW);
+        return text;
+      }).join(""),
+  );
+  draw(sheet);
+  const rgba = new Uint8Array(4 * data.length).fill(255);
+  data.forEach((value, i) => rgba.fill(255 - 255 * value, 4 * i, 4 * i + 3));
+  const picture = { width: WIDTH, height, rgba, scale: 1 };
+  return { picture, text: lines.join("\n") };
+}
+
+function paste(to: Ink, from: Ink, left: number, top: number): void {
+  from.data.forEach((value, i) => {
+    const at = (top + Math.floor(i / from.width)) * to.width + left +
+      i % from.width;
+    to.data[at] = Math.max(to.data[at]!, value);
+  });
+}
+
+function fill(sheet: Ink, x: number, y: number, width: number, height: number) {
+  for (let row = y; row < y + height; row++) {
+    sheet.data.fill(1, row * WIDTH + x, row * WIDTH + x + width);
+  }
+}
+
+function misread(draw: (sheet: Ink) => void): string[] {
+  return Array.from({ length: 10 }, (_, seed) => drawScores(seed, draw))
+    .flatMap(({ picture, text }) => {
+      const read = recognizer.read(picture).text;
+      return read === text ? [] : `${text}: ${read}`.replaceAll("\n", "|");
+    });
+}
+
+Deno.test("numbers on both sides of a drawn T are read, seven pictures of ten at least", () => {
+  const wrong = misread((sheet) => {
+    fill(sheet, 60, 40, 400, 4);
+    fill(sheet, 258, 40, 4, sheet.height - 70);
+  });
+  assert.ok(wrong.length <= 3, wrong.join(" "));
+});
+
+Deno.test("the dots of colons between numbers are no noise", () => {
+  const wrong = misread((sheet) => {
+    for (let row = 0; row < ROWS; row++) {
+      for (const y of [15, 40]) fill(sheet, 258, TOP + row * ROW + y, 6, 6);
+    }
+  });
+  assert.ok(wrong.length <= 3, wrong.join(" "));
+});
