@@ -25,6 +25,9 @@ const MANY_DIGITS = 3;
 const MANY_CLEAR = 8;
 const CLEAR_SHARE = 0.85;
 
+/** Below this plausibility what was read gives way to what is beyond doubt on a sheet alone. */
+const DOUBTFUL = 0.6;
+
 /** What a reading tells of how good it is. */
 interface Seen {
   readonly blank: boolean;
@@ -70,7 +73,7 @@ export function isWorthAnother(
 /** Whether nothing was read, or what the edges of a sheet look like: a table may be why. */
 export function mayShowTable({ reading, plausibility }: Look): boolean {
   return reading.blank || reading.paper !== null &&
-      (plausibility < HARDLY_PLAUSIBLE || areStrokes(reading));
+      (plausibility < DOUBTFUL || areStrokes(reading));
 }
 
 /** Whether little was read, or nothing stands out from the paper as its pattern or grain may. */
@@ -116,5 +119,6 @@ export function isBetterOfSheet(sheet: Look, first: Look): boolean {
   const wasRead = !first.reading.blank &&
     first.plausibility >= HARDLY_PLAUSIBLE;
   return !wasRead || sheet.plausibility >= BEYOND_DOUBT &&
-      sheet.reading.digits.length > first.reading.digits.length + 1;
+      (first.plausibility < DOUBTFUL ||
+        sheet.reading.digits.length > first.reading.digits.length + 1);
 }

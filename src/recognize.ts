@@ -161,22 +161,26 @@ export function createRecognizer(
     return mostPlausible(inks.map((found) => readInk(found, picture.scale)));
   }
 
-  function readPicture(picture: Picture): ReadLook["reading"] {
+  /** Looks again where a shadow or the edge of the picture may be in the way. */
+  function lookTwice(picture: Picture): ReadLook {
     const first = look(picture, null);
-    if (isWorthAnother(first)) {
-      const second = first.reading.blank
-        ? look(withoutEdge(picture), null)
-        : look(picture, NARROW_WINDOW);
-      if (isBetter(second, first)) return second.reading;
-    }
-    const sheet = mayShowTable(first) ? onlySheet(picture) : null;
+    if (!isWorthAnother(first)) return first;
+    const second = first.reading.blank
+      ? look(withoutEdge(picture), null)
+      : look(picture, NARROW_WINDOW);
+    return isBetter(second, first) ? second : first;
+  }
+
+  function readPicture(picture: Picture): ReadLook["reading"] {
+    const all = lookTwice(picture);
+    const sheet = mayShowTable(all) ? onlySheet(picture) : null;
     if (sheet) {
-      const third = look(sheet, null);
-      if (isBetterOfSheet(third, first)) return third.reading;
+      const alone = lookTwice(sheet);
+      if (isBetterOfSheet(alone, all)) return alone.reading;
     }
-    if (!mayBePatterned(first)) return first.reading;
-    const fourth = look(soften(picture), null);
-    return isBetterSoftened(fourth, first) ? fourth.reading : first.reading;
+    if (!mayBePatterned(all)) return all.reading;
+    const soft = look(soften(picture), null);
+    return isBetterSoftened(soft, all) ? soft.reading : all.reading;
   }
 
   return {
