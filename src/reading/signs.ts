@@ -2,6 +2,7 @@ import { type PlainStroke, plainStroke } from "../imaging/plain_stroke.ts";
 import { slantOf } from "../imaging/slant.ts";
 import { STROKE } from "./glyph.ts";
 import type { Part } from "./line.ts";
+import { countPrintBefore } from "./print_before.ts";
 
 /**
  * Strokes that were read as digits, most of them as a 1, and are none beside the others
@@ -44,7 +45,8 @@ const AS_HIGH = 0.25;
 /** For each part of a line whether it is a sign that looks like a digit. */
 export function findSigns(parts: readonly Part[]): boolean[] {
   const strokes = parts.map(strokeOf);
-  const isSign = parts.map(() => false);
+  const print = countPrintBefore(parts);
+  const isSign = parts.map((_, i) => i < print);
   for (const sign of bracketsOf(parts, strokes)) isSign[sign] = true;
   for (const sign of fillersOf(parts, strokes, isSign)) isSign[sign] = true;
   for (const sign of slashesOf(parts, strokes, isSign)) isSign[sign] = true;

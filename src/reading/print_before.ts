@@ -1,0 +1,43 @@
+import { median } from "../imaging/median.ts";
+import { isDigit, type Part } from "./line.ts";
+
+/**
+ * Print before a number: of "US$" and "Rs." the network takes an s for a 5, of "CHF" the C
+ * for a 0. It is lower than the digits, and some of it looks like no digit.
+ */
+
+/** Height of print, in heights of the digits behind it, at most. */
+const LOW = 0.75;
+
+/** The same of what follows a letter that was told. */
+const LOWER = 0.62;
+
+/** What is left out is a letter from this height on, in heights of a character: no comma, no dash. */
+const LETTER = 0.35;
+
+/** Digits behind it at least, which tell how high digits are. */
+const LEAST_DIGITS = 2;
+
+/** How many parts of a line, from its first, are print. */
+export function countPrintBefore(parts: readonly Part[]): number {
+  const letters = parts.keys().toArray().filter((i) => isLetter(parts[i]!));
+  for (const letter of letters.reverse()) {
+    const behind = parts.slice(letter + 1).filter(isDigit);
+    if (behind.length < LEAST_DIGITS) continue;
+    // A digit that something runs into from above is higher than its line.
+    const height = Math.min(1, median(behind.map((part) => part.height))!);
+    const before = parts.slice(0, letter + 1);
+    if (before.some((part) => part.glyph && part.height > LOW * height)) {
+      continue;
+    }
+    const next = parts.findIndex((part, i) =>
+      i > letter && part.height > LOWER * height
+    );
+    return next < 0 ? letter + 1 : next;
+  }
+  return 0;
+}
+
+function isLetter({ glyph, height }: Part): boolean {
+  return glyph ? glyph.judgement.digit === null : height >= LETTER;
+}
