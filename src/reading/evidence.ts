@@ -29,6 +29,12 @@ const STROKE_APART = 0.69;
 const STROKE_CUT_OUT = -0.4;
 
 /**
+ * What a 0 that stands apart counts where something else is no digit, since letters have rings
+ * too: of 500 pages and faces nine fewer are read as numbers, of 400 amounts with print two.
+ */
+const RING_AMONG_STRANGERS = 0.3;
+
+/**
  * They count as other digits where nothing else was written than digits that stand apart
  * in a row, about as high as each other: 11 and 117 are house numbers. Of 200 such
  * numbers 14% more are read, of 1,500 pictures without digits one.
@@ -53,8 +59,9 @@ const STRANGER = -1.22;
 /** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
 export function evidence(parts: readonly Part[], several: number): number {
   const stroke = isRow(parts) ? APART : STROKE_APART;
+  const ring = parts.some(isStranger) ? RING_AMONG_STRANGERS : APART;
   const sum = parts.reduce(
-    (sum, part) => sum + evidenceOf(part, stroke),
+    (sum, part) => sum + evidenceOf(part, stroke, ring),
     BETWEEN_STROKES * countBetweenStrokes(parts),
   );
   return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, several)) + sum;
@@ -104,15 +111,22 @@ function countBetweenStrokes(parts: readonly Part[]): number {
     .length;
 }
 
-/** @param stroke What a 1 or 7 counts that stands apart. */
-function evidenceOf(part: Part, stroke: number): number {
+function isStranger({ glyph }: Part): boolean {
+  return glyph !== null && glyph.judgement.digit === null;
+}
+
+/**
+ * @param stroke What a 1 or 7 counts that stands apart.
+ * @param ring What a 0 counts.
+ */
+function evidenceOf(part: Part, stroke: number, ring: number): number {
   const { glyph, isCut, width } = part;
   if (!glyph) return 0;
   const { judgement } = glyph;
   if (judgement.digit === null) return STRANGER * width;
   const found = isCut
     ? (isStroke(part) ? STROKE_CUT_OUT : CUT_OUT)
-    : (isStroke(part) ? stroke : APART);
+    : (isStroke(part) ? stroke : judgement.digit === 0 ? ring : APART);
   const doubt = Math.min(MOST_DOUBT, -Math.log(plausibility(judgement)));
   return found + DOUBT * doubt;
 }

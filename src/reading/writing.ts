@@ -30,7 +30,7 @@ import type { TellTwo } from "./pairs.ts";
 import { GLYPH_PRICE } from "./prices.ts";
 import { findSigns } from "./signs.ts";
 import { withoutDrawing } from "./drawing.ts";
-import { withoutCutOff } from "./cut_off.ts";
+import { findSheetEdges, withoutCutOff } from "./cut_off.ts";
 
 /** What was read from the writing of a picture. */
 export interface WritingReading {
@@ -84,7 +84,7 @@ export function readWriting(
   const { lines, cutOff } = withoutCutOff(all, ink);
   const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
-    ? asNumber(lines, cutOff)
+    ? asNumber(lines, cutOff, ink)
     : { ...one(whole()), isCrowded };
   if (isPlausible(writing)) return writing;
   const beside = readBesideDrawing(ink, strokes, classify, tellTwo);
@@ -202,11 +202,13 @@ function readWhole(
 function asNumber(
   lines: readonly LineReading[],
   cutOff: readonly LineReading[],
+  ink: Ink,
 ): WritingReading {
   const leftOut = cutOff.flatMap(({ parts }) => parts.map(({ box }) => box));
   const kept: GlyphReading[][] = [];
   for (const { parts } of lines) {
-    const isSign = findSigns(parts);
+    const isEdge = findSheetEdges(parts, ink);
+    const isSign = findSigns(parts).map((sign, i) => sign || isEdge[i]!);
     const isIn = parts.map((part, i) => isDigit(part) && !isSign[i]);
     const first = isIn.indexOf(true);
     const last = isIn.lastIndexOf(true);
