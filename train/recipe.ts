@@ -43,7 +43,7 @@ export const FULL: Recipe = {
   validation: 5000,
   made: {
     restyled: 6000,
-    strokes: 12000,
+    strokes: 20000,
     fonts: 2500,
     pictured: 18000,
     nonDigits: 14000,

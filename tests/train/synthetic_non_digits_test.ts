@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Random } from "../../train/random.ts";
 import { DOODLE_ALLOGRAPHS } from "../../train/synthetic/doodles.ts";
 import {
+  CURRENCY_ALLOGRAPHS,
   LETTER_ALLOGRAPHS,
   LOOK_ALIKES,
   SIGN_ALLOGRAPHS,
@@ -61,7 +62,11 @@ Deno.test("no non-digit is as narrow as a stick", () => {
 });
 
 Deno.test("no look-alike of a digit is among the letters and signs", () => {
-  const drawn = [...LETTER_ALLOGRAPHS, ...SIGN_ALLOGRAPHS];
+  const drawn = [
+    ...LETTER_ALLOGRAPHS,
+    ...SIGN_ALLOGRAPHS,
+    ...CURRENCY_ALLOGRAPHS,
+  ];
   assert.ok(drawn.length > 120);
   for (const { style } of drawn) {
     assert.equal(LOOK_ALIKES[style], undefined, style);
@@ -88,6 +93,7 @@ Deno.test("each character and doodle has points within reach of its box", () => 
   const drawn = [
     ...LETTER_ALLOGRAPHS,
     ...SIGN_ALLOGRAPHS,
+    ...CURRENCY_ALLOGRAPHS,
     ...DOODLE_ALLOGRAPHS,
   ];
   for (const { style, shape, weight } of drawn) {

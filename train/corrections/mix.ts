@@ -3,7 +3,7 @@ import { type Corpus, extended, indicesFrom } from "../corpus.ts";
 import { type DataSet, PIXELS } from "../mnist.ts";
 
 /**
- * How often a correction is shown in an epoch. They are few beside 209,500
+ * How often a correction is shown in an epoch. They are few beside 217,500
  * images, and each is of a kind that is misread; many more times, and a wrong
  * one among them would be learnt by heart.
  */

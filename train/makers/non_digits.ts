@@ -23,6 +23,7 @@ const drawn: Source = (random) => drawNonDigit(random, drawingSide(random));
 const SOURCES: readonly (readonly [source: Source, weight: number])[] = [
   [drawn, 10],
   [(random, { glyphs }) => pick(random, glyphs.letters).ink, 3],
+  [printedCurrency, 1],
   [(random, originals) => findPictured(drawn(random, originals)!, random), 2],
   // What imaging takes for ink where there is none.
   [(random) => findPictured(NO_INK, random), 1],
@@ -32,12 +33,22 @@ const SOURCES: readonly (readonly [source: Source, weight: number])[] = [
   [word, 2],
 ];
 
+/** Those that fonts have. */
+const CURRENCIES = "$€£";
+
 /** What is no digit: drawn, or MNIST's digits spoilt, so that the pen does not give it away. */
 export const nonDigits: Maker = (random, originals) => {
   const [source] = pickWeighted(random, SOURCES, ([, weight]) => weight);
   const ink = source(random, originals);
   return ink && { label: NOT_A_DIGIT, ink };
 };
+
+function printedCurrency(random: Random, { glyphs }: Originals): Ink {
+  return pick(
+    random,
+    glyphs.letters.filter(({ character }) => CURRENCIES.includes(character)),
+  ).ink;
+}
 
 function originalOf(
   digits: readonly number[],

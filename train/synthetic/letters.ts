@@ -253,9 +253,6 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   ],
   "<": ["66,6 2,50! 68,94"],
   ">": ["2,6 68,50! 2,94"],
-  "$": ["56,22 30,10 8,26 28,48 56,66 46,88 20,92 2,78 | 34,-4 28,106"],
-  "€": ["72,12 46,0 20,24 16,70 42,100 74,88 | 0,42 54,40 | 0,60 50,58"],
-  "£": ["60,16 42,0 24,16 28,60 6,96! 64,94 | 6,52 48,50"],
   "→": ["0,50 98,50 | 66,22 100,50! 66,80"],
   "←": ["100,50 2,50 | 34,22 0,50! 34,80"],
   "↓": ["40,0 40,98 | 6,60 40,100! 76,62"],
@@ -284,8 +281,30 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Currencies, likewise: what stands before an amount, and looks most like its digits. */
+const CURRENCIES: Readonly<Record<string, readonly string[]>> = {
+  "$": [
+    "56,22 30,10 8,26 28,48 56,66 46,88 20,92 2,78 | 34,-4 28,106",
+    "54,20 32,8 10,24 28,48 54,68 46,90 22,94 4,80 | 24,-6 20,108 | 40,-6 36,108",
+    "56,20 30,6 8,24 30,48 56,68 44,92 18,96 2,80 | 32,-12 32,6 | 30,96 30,114",
+    "58,18 32,8 14,24 30,48 54,64 44,88 18,92 0,80 | 56,-8 10,108",
+    "50,14 26,8 8,26 26,46 50,64 44,90 20,96 2,84 | 30,-6 28,104",
+  ],
+  "€": [
+    "72,12 46,0 20,24 16,70 42,100 74,88 | 0,42 54,40 | 0,60 50,58",
+    "64,10 40,0 18,20 12,56 24,92 46,100 66,90 | 0,46 48,44",
+  ],
+  "£": [
+    "60,16 42,0 24,16 28,60 6,96! 64,94 | 6,52 48,50",
+    "56,14 40,0 24,10 26,50 24,80 4,92 10,100 30,90 62,96 | 4,50 46,50",
+  ],
+  "¥": ["2,0 34,48! 66,0 | 34,48 34,100 | 8,52 60,52 | 8,72 60,72"],
+  "₹": ["4,4 64,4 | 4,26 64,26 | 4,4 40,10 44,36 8,50! 50,100"],
+};
+
 export const LETTER_ALLOGRAPHS = allographs(LETTERS);
 export const SIGN_ALLOGRAPHS = allographs(SIGNS);
+export const CURRENCY_ALLOGRAPHS = allographs(CURRENCIES);
 
 function allographs(
   table: Readonly<Record<string, readonly string[]>>,
@@ -299,7 +318,7 @@ function allographs(
   );
 }
 
-/** Latin letters are met most. */
+/** Latin letters, and the currency most like a digit, are met most. */
 function weightOf(character: string): number {
-  return /[A-Za-z]/.test(character) ? 3 : 1;
+  return /[A-Za-z$]/.test(character) ? 3 : 1;
 }

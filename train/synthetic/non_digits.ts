@@ -4,7 +4,11 @@ import { between, pickWeighted, spread, wholeBetween } from "./chance.ts";
 import { DOODLE_ALLOGRAPHS } from "./doodles.ts";
 import { inkOf } from "./drawing.ts";
 import { write } from "./hand.ts";
-import { LETTER_ALLOGRAPHS, SIGN_ALLOGRAPHS } from "./letters.ts";
+import {
+  CURRENCY_ALLOGRAPHS,
+  LETTER_ALLOGRAPHS,
+  SIGN_ALLOGRAPHS,
+} from "./letters.ts";
 import { drawLines, randomPen } from "./pen.ts";
 import { extentOf, type Lines, moved, scaled, sideBySide } from "./place.ts";
 import { scribble } from "./scribbles.ts";
@@ -23,6 +27,10 @@ import type { Allograph } from "./strokes.ts";
 const KINDS = {
   letter: { weight: 9, lines: (random) => writeOne(LETTER_ALLOGRAPHS, random) },
   sign: { weight: 2.5, lines: (random) => writeOne(SIGN_ALLOGRAPHS, random) },
+  currency: {
+    weight: 1.5,
+    lines: (random) => writeOne(CURRENCY_ALLOGRAPHS, random),
+  },
   doodle: { weight: 4, lines: (random) => writeOne(DOODLE_ALLOGRAPHS, random) },
   picture: { weight: 1.5, lines: drawPicture },
   scribble: { weight: 3, lines: (random) => write(scribble(random), random) },
