@@ -70,7 +70,7 @@ export function isWorthAnother(
     (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE);
 }
 
-/** Whether nothing was read, or what the edges of a sheet look like: a table may be why. */
+/** Whether nothing was read, or what is doubtful or the edges of a sheet: a table may be why. */
 export function mayShowTable({ reading, plausibility }: Look): boolean {
   return reading.blank || reading.paper !== null &&
       (plausibility < DOUBTFUL || areStrokes(reading));

@@ -80,7 +80,7 @@ const MANY_PIECES = 20;
 /** Writing has this many times the ink of a piece of noise. */
 const NOISE_FACTOR = 12;
 
-/** Part of the pieces that are dots where they are noise: of those the largest is as it is. */
+/** Part of the pieces that are dots where they are noise; the largest of as many tells its size. */
 const MOSTLY_DOTS = 0.4;
 
 /** A straight piece of writing has this part of the pen's width at least. */

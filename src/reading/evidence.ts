@@ -29,10 +29,12 @@ const STROKE_APART = 0.69;
 const STROKE_CUT_OUT = -0.4;
 
 /**
- * What a 0 that stands apart counts where something else is no digit, since letters have rings
- * too: of 500 pages and faces nine fewer are read as numbers, of 400 amounts with print two.
+ * What a 0 counts, that stands apart or was cut out, where something else is no digit and
+ * few digits are neither rings nor strokes: letters and doodles have rings too.
  */
-const RING_AMONG_STRANGERS = 0.3;
+const RING_APART = 0.3;
+const RING_CUT_OUT = -0.4;
+const FEW_OTHERS = 1;
 
 /**
  * They count as other digits where nothing else was written than digits that stand apart
@@ -59,9 +61,10 @@ const STRANGER = -1.22;
 /** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
 export function evidence(parts: readonly Part[], several: number): number {
   const stroke = isRow(parts) ? APART : STROKE_APART;
-  const ring = parts.some(isStranger) ? RING_AMONG_STRANGERS : APART;
+  const isRingDoubtful = parts.some(isStranger) &&
+    parts.filter(isOther).length <= FEW_OTHERS;
   const sum = parts.reduce(
-    (sum, part) => sum + evidenceOf(part, stroke, ring),
+    (sum, part) => sum + evidenceOf(part, stroke, isRingDoubtful),
     BETWEEN_STROKES * countBetweenStrokes(parts),
   );
   return PRIOR + SEVERAL * Math.log(Math.max(LEAST_SEVERAL, several)) + sum;
@@ -115,18 +118,30 @@ function isStranger({ glyph }: Part): boolean {
   return glyph !== null && glyph.judgement.digit === null;
 }
 
+/** Whether a part is a digit that is no stroke and no ring. */
+function isOther(part: Part): boolean {
+  return isDigit(part) && !isStroke(part) && part.glyph!.judgement.digit !== 0;
+}
+
 /**
  * @param stroke What a 1 or 7 counts that stands apart.
- * @param ring What a 0 counts.
+ * @param isRingDoubtful Whether a 0 may be the ring of something else.
  */
-function evidenceOf(part: Part, stroke: number, ring: number): number {
+function evidenceOf(
+  part: Part,
+  stroke: number,
+  isRingDoubtful: boolean,
+): number {
   const { glyph, isCut, width } = part;
   if (!glyph) return 0;
   const { judgement } = glyph;
   if (judgement.digit === null) return STRANGER * width;
-  const found = isCut
-    ? (isStroke(part) ? STROKE_CUT_OUT : CUT_OUT)
-    : (isStroke(part) ? stroke : judgement.digit === 0 ? ring : APART);
+  const [apart, cutOut] = isStroke(part)
+    ? [stroke, STROKE_CUT_OUT]
+    : judgement.digit === 0 && isRingDoubtful
+    ? [RING_APART, RING_CUT_OUT]
+    : [APART, CUT_OUT];
+  const found = isCut ? cutOut : apart;
   const doubt = Math.min(MOST_DOUBT, -Math.log(plausibility(judgement)));
   return found + DOUBT * doubt;
 }

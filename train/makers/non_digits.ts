@@ -43,11 +43,11 @@ export const nonDigits: Maker = (random, originals) => {
   return ink && { label: NOT_A_DIGIT, ink };
 };
 
-function printedCurrency(random: Random, { glyphs }: Originals): Ink {
-  return pick(
-    random,
-    glyphs.letters.filter(({ character }) => CURRENCIES.includes(character)),
-  ).ink;
+/** null where no font has any. */
+function printedCurrency(random: Random, { glyphs }: Originals): Ink | null {
+  const printed = glyphs.letters
+    .filter(({ character }) => CURRENCIES.includes(character));
+  return printed.length > 0 ? pick(random, printed).ink : null;
 }
 
 function originalOf(
