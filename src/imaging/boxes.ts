@@ -19,6 +19,11 @@ export function gap(a: Box, b: Box): number {
   return Math.max(0, x, y);
 }
 
+/** Pixels of height at which both boxes have something; below 0 one is above the other. */
+export function sharedHeight(a: Box, b: Box): number {
+  return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+}
+
 export function areaOf({ width, height }: Box): number {
   return width * height;
 }

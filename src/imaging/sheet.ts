@@ -4,6 +4,7 @@ import {
   longestSide,
   longOnes,
   reachesEdge,
+  sharedHeight,
   span,
 } from "./boxes.ts";
 import type { Component } from "./components.ts";
@@ -83,9 +84,8 @@ function isNeighbour(box: Box, other: Box): boolean {
   const [lower, higher] = [box.height, other.height].toSorted((a, b) =>
     a - b
   ) as [number, number];
-  const shared = Math.min(box.y + box.height, other.y + other.height) -
-    Math.max(box.y, other.y);
-  return lower >= AS_HIGH * higher && shared >= BESIDE * lower &&
+  return lower >= AS_HIGH * higher &&
+    sharedHeight(box, other) >= BESIDE * lower &&
     gap(box, other) <= NEAR * higher;
 }
 

@@ -1,4 +1,4 @@
-import { span } from "./boxes.ts";
+import { sharedHeight, span } from "./boxes.ts";
 import type { Box } from "./picture.ts";
 
 /**
@@ -65,10 +65,9 @@ function rowsOf(
 }
 
 function isNext(left: Box, right: Box, widest: number): boolean {
-  const shared = Math.min(left.y + left.height, right.y + right.height) -
-    Math.max(left.y, right.y);
   return right.x - left.x - left.width <= widest &&
-    shared >= OVERLAP * Math.min(left.height, right.height);
+    sharedHeight(left, right) >=
+      OVERLAP * Math.min(left.height, right.height);
 }
 
 /** Whether the middle of a row stands as high as writing, near enough to be of its line. */

@@ -1,4 +1,4 @@
-import { span } from "./boxes.ts";
+import { sharedHeight, span } from "./boxes.ts";
 import type { Box } from "./picture.ts";
 
 /**
@@ -89,9 +89,7 @@ function nearestRight(
 }
 
 function isLevel(a: Box, b: Box): boolean {
-  const shared = Math.min(a.y + a.height, b.y + b.height) -
-    Math.max(a.y, b.y);
-  return shared >= OVERLAP * Math.min(a.height, b.height);
+  return sharedHeight(a, b) >= OVERLAP * Math.min(a.height, b.height);
 }
 
 /** Whether two pieces are the upper and the lower part of one character. */

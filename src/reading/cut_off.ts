@@ -33,13 +33,13 @@ export function withoutCutOff(
 ): WithoutCutOff {
   const cutOff = lines.filter((line) => isCutOff(line, ink.height));
   const others = lines.filter((line) => !cutOff.includes(line));
-  return isNumber(others.flatMap(({ parts }) => parts))
+  return areNumber(others.flatMap(({ parts }) => parts))
     ? { lines: others, cutOff }
     : { lines, cutOff: [] };
 }
 
 /** Whether what is left is a number beyond doubt, or digits and nothing strange. */
-function isNumber(parts: readonly Part[]): boolean {
+function areNumber(parts: readonly Part[]): boolean {
   const characters = parts.filter(({ glyph }) => glyph !== null);
   return characters.length > 1 && characters.every(isDigit) ||
     isPlainNumber(parts);

@@ -1,5 +1,5 @@
 import { looksLikeStroke, plausibility } from "./glyph.ts";
-import { isDigit, type Part } from "./line.ts";
+import { isDigit, isStranger, type Part } from "./line.ts";
 
 /**
  * Whether what no single digit explains is a number, or something else of which
@@ -112,10 +112,6 @@ function countBetweenStrokes(parts: readonly Part[]): number {
     parts.findLastIndex(isStroke) + 1,
   ).filter(({ glyph, width }) => glyph === null && width >= MORE_THAN_DOT)
     .length;
-}
-
-function isStranger({ glyph }: Part): boolean {
-  return glyph !== null && glyph.judgement.digit === null;
 }
 
 /** Whether a part is a digit that is no stroke and no ring. */

@@ -45,6 +45,11 @@ export function isDigit({ glyph }: Part): boolean {
   return glyph !== null && glyph.judgement.digit !== null;
 }
 
+/** Whether a part was read, and as no digit. */
+export function isStranger({ glyph }: Part): boolean {
+  return glyph !== null && glyph.judgement.digit === null;
+}
+
 export interface LineReading {
   readonly line: TextLine;
   /** From left to right. */

@@ -1,5 +1,5 @@
 import { median } from "../imaging/median.ts";
-import { isDigit, type Part } from "./line.ts";
+import { isDigit, isStranger, type Part } from "./line.ts";
 
 /**
  * Print before a number: of "US$" and "Rs." the network takes an s for a 5, of "CHF" the C
@@ -38,6 +38,6 @@ export function countPrintBefore(parts: readonly Part[]): number {
   return 0;
 }
 
-function isLetter({ glyph, height }: Part): boolean {
-  return glyph ? glyph.judgement.digit === null : height >= LETTER;
+function isLetter(part: Part): boolean {
+  return isStranger(part) || part.glyph === null && part.height >= LETTER;
 }

@@ -104,9 +104,9 @@ function readBesideDrawing(
   if (!beside) return null;
   const writing = readWriting(ink, beside.strokes, classify, tellTwo);
   const digits = writing.lines.flat();
-  const isNumber = digits.length >= MANY_DIGITS && isPlausible(writing) &&
+  const isRead = digits.length >= MANY_DIGITS && isPlausible(writing) &&
     !digits.every(({ judgement }) => looksLikeStroke(judgement.digit));
-  return isNumber
+  return isRead
     ? { ...writing, leftOut: [...writing.leftOut, ...beside.leftOut] }
     : null;
 }

@@ -10,6 +10,7 @@ import {
   spacedNumber,
 } from "../../train/synthetic/numbers/sources.ts";
 import { recognizer } from "./recognizer.ts";
+import { emptySheet, paste, pictureOf } from "./sheet.ts";
 
 /** What stands around the amount on a cheque, and is no part of it. */
 
@@ -24,24 +25,10 @@ function cheque(
   const text = drawDigits(random, 3, 6);
   const size = { height: 70, thickness: 6 };
   const { ink } = spacedNumber(text, strokeHands(random), random, size);
-  const [width, height] = [ink.width + 2 * MARGIN, ink.height + 2 * MARGIN];
-  const sheet = { width, height, data: new Float32Array(width * height) };
+  const sheet = emptySheet(ink.width + 2 * MARGIN, ink.height + 2 * MARGIN);
   paste(sheet, ink, MARGIN, MARGIN);
   add(sheet, random);
-  const rgba = new Uint8Array(4 * width * height).fill(255);
-  sheet.data.forEach((value, i) =>
-    rgba.fill(235 - 200 * value, 4 * i, 4 * i + 3)
-  );
-  return { picture: { width, height, rgba, scale: 1 }, text };
-}
-
-function paste(to: Ink, from: Ink, left: number, top: number): void {
-  from.data.forEach((value, i) => {
-    const x = left + i % from.width;
-    const y = top + Math.floor(i / from.width);
-    const at = y * to.width + x;
-    if (x < to.width) to.data[at] = Math.max(to.data[at]!, value);
-  });
+  return { picture: pictureOf(sheet, 35, 235), text };
 }
 
 /** The loops of a signature, the lower half of which the edge cuts off. */

@@ -1,39 +1,18 @@
 import assert from "node:assert/strict";
 import type { Part } from "../../src/reading/line.ts";
 import { countPrintBefore } from "../../src/reading/print_before.ts";
+import { partOf } from "./part.ts";
+
+const INK = { width: 1, height: 1, data: new Float32Array(1) };
 
 /** A part of a line: a digit, "?" for what looks like none, "." for what is left out. */
 function part(sign: string, height: number): Part {
-  const box = { x: 0, y: 0, width: 20, height: 40 * height };
-  const judgement = {
-    digit: sign === "?" ? null : Number(sign),
-    confidence: 1,
-    probabilities: [],
-    strangeness: 0,
-    several: 0,
-    verdict: "sure",
-    alternatives: [],
-  } as const;
-  const ink = { width: 1, height: 1, data: new Float32Array(1) };
-  const glyph = {
-    box,
-    ink,
-    thickened: null,
-    normalized: new Float32Array(784),
-    judgement,
-  };
-  return {
-    from: 0,
-    to: 1,
-    box,
-    glyph: sign === "." ? null : glyph,
-    isCut: false,
-    width: 0.5,
-    height,
-  };
+  const digit = sign === "?" ? null : Number(sign);
+  const part = partOf(digit, INK, { width: 0.5, height });
+  return sign === "." ? { ...part, glyph: null } : part;
 }
 
-/** Parts of one height each. */
+/** Parts, each with its height. */
 function line(...parts: readonly (readonly [string, number])[]): Part[] {
   return parts.map(([sign, height]) => part(sign, height));
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Ink } from "../../src/imaging/ink.ts";
 import type { Part } from "../../src/reading/line.ts";
 import { findSigns } from "../../src/reading/signs.ts";
+import { partOf } from "./part.ts";
 
 const HEIGHT = 40;
 const PEN = 2.5;
@@ -31,31 +32,8 @@ const RING: Ink = {
 };
 
 function part(digit: number, ink: Ink): Part {
-  const box = { x: 0, y: 0, width: ink.width, height: ink.height };
-  const judgement = {
-    digit,
-    confidence: 1,
-    probabilities: [],
-    strangeness: 0,
-    several: 0,
-    verdict: "sure",
-    alternatives: [],
-  } as const;
-  return {
-    from: 0,
-    to: 1,
-    box,
-    glyph: {
-      box,
-      ink,
-      thickened: null,
-      normalized: new Float32Array(784),
-      judgement,
-    },
-    isCut: false,
-    width: ink.width / HEIGHT,
-    height: ink.height / HEIGHT,
-  };
+  const [width, height] = [ink.width / HEIGHT, ink.height / HEIGHT];
+  return partOf(digit, ink, { width, height });
 }
 
 const digit = part(8, RING);

@@ -8,6 +8,7 @@ import {
   spacedNumber,
 } from "../../train/synthetic/numbers/sources.ts";
 import { recognizer } from "./recognizer.ts";
+import { emptySheet, paste, pictureOf } from "./sheet.ts";
 
 /** Scores of two sides: numbers in two columns, with something between them. */
 
@@ -23,9 +24,7 @@ function drawScores(
 ): { picture: Picture; text: string } {
   const random = new Random(31, seed);
   const hand = strokeHands(random);
-  const height = TOP + ROWS * ROW;
-  const data = new Float32Array(WIDTH * height);
-  const sheet = { width: WIDTH, height, data };
+  const sheet = emptySheet(WIDTH, TOP + ROWS * ROW);
   const lines = Array.from(
     { length: ROWS },
     (_, row) =>
@@ -37,18 +36,7 @@ function drawScores(
       }).join(""),
   );
   draw(sheet);
-  const rgba = new Uint8Array(4 * data.length).fill(255);
-  data.forEach((value, i) => rgba.fill(255 - 255 * value, 4 * i, 4 * i + 3));
-  const picture = { width: WIDTH, height, rgba, scale: 1 };
-  return { picture, text: lines.join("\n") };
-}
-
-function paste(to: Ink, from: Ink, left: number, top: number): void {
-  from.data.forEach((value, i) => {
-    const at = (top + Math.floor(i / from.width)) * to.width + left +
-      i % from.width;
-    to.data[at] = Math.max(to.data[at]!, value);
-  });
+  return { picture: pictureOf(sheet), text: lines.join("\n") };
 }
 
 function fill(sheet: Ink, x: number, y: number, width: number, height: number) {

@@ -7,6 +7,7 @@ import {
   pickWeighted,
   wholeBetween,
 } from "../synthetic/chance.ts";
+import { CURRENCY_ALLOGRAPHS } from "../synthetic/letters.ts";
 import { drawNonDigit } from "../synthetic/non_digits.ts";
 import { NO_INK } from "../synthetic/photos/photo.ts";
 import { CUT, MIRRORED, TURNED } from "../synthetic/spoilt.ts";
@@ -33,8 +34,7 @@ const SOURCES: readonly (readonly [source: Source, weight: number])[] = [
   [word, 2],
 ];
 
-/** Those that fonts have. */
-const CURRENCIES = "$€£";
+const CURRENCIES = new Set(CURRENCY_ALLOGRAPHS.map(({ style }) => style));
 
 /** What is no digit: drawn, or MNIST's digits spoilt, so that the pen does not give it away. */
 export const nonDigits: Maker = (random, originals) => {
@@ -46,7 +46,7 @@ export const nonDigits: Maker = (random, originals) => {
 /** null where no font has any. */
 function printedCurrency(random: Random, { glyphs }: Originals): Ink | null {
   const printed = glyphs.letters
-    .filter(({ character }) => CURRENCIES.includes(character));
+    .filter(({ character }) => CURRENCIES.has(character));
   return printed.length > 0 ? pick(random, printed).ink : null;
 }
 
