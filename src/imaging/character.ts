@@ -5,13 +5,8 @@ import { clearHaze, FIRM } from "./haze.ts";
 import { type Ink, inkedBox } from "./ink.ts";
 import { nearTo } from "./near_to.ts";
 import type { Box } from "./picture.ts";
-import {
-  findStrokes,
-  largestMass,
-  SPECK_SHARE,
-  type Strokes,
-  strokesBox,
-} from "./strokes.ts";
+import { largestMass, SPECK_SHARE } from "./select_writing.ts";
+import { findStrokes, type Strokes, strokesBox } from "./strokes.ts";
 
 /** One written character, cut from the ink. */
 export interface Character {

@@ -1,20 +1,9 @@
-import { longerSide, reachesEdge, span } from "./boxes.ts";
-import {
-  type Component,
-  type Components,
-  findComponents,
-  onlyPieces,
-} from "./components.ts";
-import { cutPiece } from "./cut.ts";
-import { findFrameSides } from "./frame_sides.ts";
-import { findFrames } from "./frames.ts";
-import { type Ink, inkedBox } from "./ink.ts";
+import { span } from "./boxes.ts";
+import { type Components, findComponents } from "./components.ts";
+import type { Ink } from "./ink.ts";
+import { BODY, countInk, palePieces, withFirmInk } from "./pale_pieces.ts";
 import type { Box } from "./picture.ts";
-import { nearTo } from "./near_to.ts";
-import { findRules } from "./rules.ts";
-import { dropCut, dropEdges, findSlivers, isSheet } from "./sheet.ts";
-import { findContacts } from "./sides.ts";
-import { strokeWidth } from "./stroke_width.ts";
+import { MANY_PIECES, selectWriting } from "./select_writing.ts";
 import { isTexture } from "./texture.ts";
 
 /** The pieces of firm ink of a picture, and which of them are writing. */
@@ -25,21 +14,8 @@ export interface Strokes extends Components {
   readonly threshold: number;
 }
 
-/** Ink by which writing is told from the rest. */
-const BODY = 1 / 2;
-
 /** A hairline between two rows of pixels inks each by less than half. */
 const HAIRLINE_BODY = 0.3;
-
-/** Ink of the pale part of a stroke, on paper without pale ink of its own; the less, the cleaner it is. */
-const PALE = 0.2;
-const PALEST = 0.1;
-
-/** Pale ink for each pixel of firm ink where it may be more than soft edges. */
-const PALE_SHARE = 0.4;
-
-/** Pale ink apart from strokes, for all ink of strokes, that is none of the paper's. */
-const STRAY_SHARE = 0.1;
 
 /** So many pieces of a hairline become one there; of noise there become more. */
 const JOINED = 2;
@@ -50,48 +26,8 @@ const JOINED = 2;
  */
 const MOST_PIECES = 50_000;
 
-/** A piece of ink below this part of the largest piece is a speck. */
-export const SPECK_SHARE = 0.02;
-
-/** Pixels a character is long at least; less cannot be told apart. */
-const MIN_SIDE = 4;
-
 /** Pixels a side of a picture at least; a 1 cut out of 16x16 has two or three. */
 const MIN_THICKNESS = 2;
-
-/** Part of the picture's longer side a character is long at least. */
-const MIN_SIDE_SHARE = 0.02;
-
-/** Part of the picture's longer side up to which a compact piece is a crumb. */
-const CRUMB_SHARE = 0.06;
-
-/** Part of its box that a crumb fills; bent strokes leave more of it. */
-const CRUMB_FILL = 0.5;
-
-/** Part of the highest piece's height up to which it is one, where that is less. */
-const CRUMB_OF_WRITING = 0.4;
-
-/** Sides of a crumb's box compare as 1 to this at most. */
-const CRUMB_ASPECT = 2;
-
-/** From so many pieces on, the smaller ones tell the size of noise. */
-const MANY_PIECES = 20;
-
-/** Writing has this many times the ink of a piece of noise. */
-const NOISE_FACTOR = 12;
-
-/** Part of the pieces that are dots where they are noise; the largest of as many tells its size. */
-const MOSTLY_DOTS = 0.4;
-
-/** A straight piece of writing has this part of the pen's width at least. */
-const THINNEST = 0.4;
-
-/** What is straight is so long, in its shorter side and in its thickness. */
-const STRAIGHT_ASPECT = 4;
-const STRAIGHT_LENGTH = 6;
-
-/** Along so many sides of the picture runs a frame, never a character. */
-const FRAME_SIDES = 3;
 
 /**
  * Finds the strokes of a picture: its firm ink without specks, crumbs, frames, rules,
@@ -115,73 +51,6 @@ export function findStrokes(ink: Ink): Strokes | null {
     : null;
 }
 
-/** Pieces of ink, and the ink from which they were found. */
-interface PalePieces {
-  readonly pieces: Components;
-  readonly threshold: number;
-}
-
-/**
- * The strokes with their pale parts, as where a lamp or a dry pen pales half of a
- * digit; null where there are none, or where paper has pale ink of its own.
- */
-function palePieces(
-  ink: Ink,
-  firm: Components,
-  areas: InkAreas,
-): PalePieces | null {
-  if (areas.pale < PALE_SHARE * areas.firm) return null;
-  const isFirmAtEdge = isAtEdge(ink, firm);
-  for (const threshold of [PALEST, PALE]) {
-    const all = findComponents(ink, threshold);
-    const pieces = withFirmInk(all, firm);
-    const [mass, own] = [massOf(all), massOf(pieces)];
-    if (mass - own > STRAY_SHARE * own) continue;
-    // Pale lines of the paper, that strokes join, run out of the picture.
-    if (isFirmAtEdge || !isAtEdge(ink, pieces)) return { pieces, threshold };
-  }
-  return null;
-}
-
-function isAtEdge(ink: Ink, { list }: Components): boolean {
-  return list.some(({ box }) => reachesEdge(box, ink, 0));
-}
-
-/** Pixels of firm and of pale ink. */
-interface InkAreas {
-  readonly firm: number;
-  readonly pale: number;
-}
-
-function countInk(ink: Ink): InkAreas {
-  const { x, y, width, height } = inkedBox(ink);
-  let [firm, pale] = [0, 0];
-  for (let row = y; row < y + height; row++) {
-    const from = row * ink.width + x;
-    for (let i = from; i < from + width; i++) {
-      const value = ink.data[i]!;
-      if (value < PALE) continue;
-      if (value >= BODY) firm++;
-      else pale++;
-    }
-  }
-  return { firm, pale };
-}
-
-function massOf({ list }: Components): number {
-  return list.reduce((sum, { mass }) => sum + mass, 0);
-}
-
-/** The paler pieces that hold a firm one: two thresholds as in Canny, 1986. */
-function withFirmInk(pale: Components, firm: Components): Components {
-  const isFirm = new Uint8Array(pale.list.length + 1);
-  const [paleLabels, firmLabels] = [pale.labels(), firm.labels()];
-  for (let i = 0; i < paleLabels.length; i++) {
-    if (firmLabels[i]! > 0) isFirm[paleLabels[i]!] = 1;
-  }
-  return onlyPieces(pale, isFirm);
-}
-
 function strokesFrom(
   ink: Ink,
   pieces: Components,
@@ -194,136 +63,4 @@ function strokesFrom(
 /** The smallest box around all strokes that are writing. */
 export function strokesBox({ list, isKept }: Strokes): Box {
   return span(list.filter((_, i) => isKept[i]).map(({ box }) => box));
-}
-
-function selectWriting(ink: Ink, components: Components): readonly boolean[] {
-  const { list } = components;
-  const longer = Math.max(ink.width, ink.height);
-  const smallest = Math.max(MIN_SIDE, MIN_SIDE_SHARE * longer);
-  const crumb = crumbLimit(list, longer);
-  const noise = noiseMass(list, crumb);
-  const contacts = findContacts(ink, components);
-  const isFrame = findFrames(ink, components);
-  const isSliver = findSlivers(ink, list);
-  const mayBeStroke = list.map((piece, i) =>
-    contacts[i]!.sides < FRAME_SIDES && !isFrame[i] &&
-    !isSliver[i] &&
-    !isSheet(ink, piece)
-  );
-  const isFrameSide = findFrameSides(ink, list, mayBeStroke);
-  const isRule = findRules(list, mayBeStroke);
-  const isStroke = mayBeStroke.map((may, i) =>
-    may && !isFrameSide[i] && !isRule[i]
-  );
-  const isWithin = isStroke.map((stroke, i) =>
-    stroke && contacts[i]!.sides === 0
-  );
-  const isWhole = dropCut(ink, list, isWithin, contacts);
-  const isInside = dropEdges(ink, list, isWhole);
-  for (const candidates of [isInside, isStroke]) {
-    const kept = dropThin(
-      ink,
-      components,
-      dropSpecks(list, candidates, crumb),
-    );
-    const isLarge = list.some(({ box, mass }, i) =>
-      kept[i] && longerSide(box) >= smallest && mass >= noise
-    );
-    if (isLarge) return kept;
-  }
-  return list.map(() => false);
-}
-
-/**
- * The ink below which the largest of many pieces is noise as they are. Where
- * most are no dots, they are many characters.
- */
-function noiseMass(list: readonly Component[], crumb: number): number {
-  if (list.length < MANY_PIECES) return 0;
-  const dots = list.filter((piece) =>
-    longerSide(piece.box) < MIN_SIDE || isCrumb(piece, crumb)
-  );
-  if (dots.length < MOSTLY_DOTS * list.length) return 0;
-  const masses = Float64Array.from(list, ({ mass }) => mass).sort();
-  return NOISE_FACTOR * masses[Math.floor(MOSTLY_DOTS * (masses.length - 1))]!;
-}
-
-/**
- * Of the candidates those that are no speck beside the largest, and no crumb
- * unless a larger piece is as near as it is long: then it mends a stroke.
- */
-function dropSpecks(
-  list: readonly Component[],
-  isCandidate: readonly boolean[],
-  crumb: number,
-): readonly boolean[] {
-  const least = SPECK_SHARE * largestMass(list, isCandidate);
-  const isStroke = list.map((piece, i) =>
-    isCandidate[i]! && piece.mass >= least && !isCrumb(piece, crumb)
-  );
-  const isNear = nearTo(list.filter((_, i) => isStroke[i]));
-  return list.map((piece, i) =>
-    isStroke[i]! ||
-    isCandidate[i]! && piece.mass >= least && isNear(piece)
-  );
-}
-
-/**
- * Of the candidates those that one pen may have written: a straight piece that is
- * much thinner than the strokes of the largest one is print.
- */
-function dropThin(
-  ink: Ink,
-  { list, labels }: Components,
-  isCandidate: readonly boolean[],
-): readonly boolean[] {
-  const widths = list.map((piece, i) =>
-    isCandidate[i] && isStraight(piece) ? thicknessOf(piece) : Infinity
-  );
-  if (widths.every((width) => width === Infinity)) return isCandidate;
-  const largest = list.keys().toArray().filter((i) => isCandidate[i])
-    .reduce((a, b) => list[b]!.mass > list[a]!.mass ? b : a);
-  const { box } = list[largest]!;
-  const pen = strokeWidth(cutPiece(ink, labels(), largest + 1, box));
-  return isCandidate.map((candidate, i) =>
-    candidate && widths[i]! >= THINNEST * pen
-  );
-}
-
-function isStraight(piece: Component): boolean {
-  const { width, height } = piece.box;
-  return Math.max(width, height) >= STRAIGHT_ASPECT * Math.min(width, height) &&
-    Math.hypot(width, height) >= STRAIGHT_LENGTH * thicknessOf(piece);
-}
-
-/** Pixels across a piece that is straight. */
-function thicknessOf({ box, mass }: Component): number {
-  return mass / Math.hypot(box.width, box.height);
-}
-
-/**
- * Pixels up to which a compact piece is a crumb: in a wide picture of many
- * digits less than in one of a single digit.
- */
-function crumbLimit(list: readonly Component[], longer: number): number {
-  const limit = CRUMB_SHARE * longer;
-  const highest = list.reduce((most, { box }) => Math.max(most, box.height), 0);
-  return highest > limit ? Math.min(limit, CRUMB_OF_WRITING * highest) : limit;
-}
-
-function isCrumb({ box, mass }: Component, limit: number): boolean {
-  const longer = longerSide(box);
-  const shorter = Math.min(box.width, box.height);
-  return longer <= limit && longer <= CRUMB_ASPECT * shorter &&
-    mass >= CRUMB_FILL * box.width * box.height;
-}
-
-export function largestMass(
-  list: readonly Component[],
-  isCandidate: readonly boolean[],
-): number {
-  return list.reduce(
-    (most, { mass }, i) => isCandidate[i] ? Math.max(most, mass) : most,
-    0,
-  );
 }
