@@ -1,6 +1,7 @@
-import { longerSide } from "./boxes.ts";
+import { areaOf, longerSide, reachesEdge } from "./boxes.ts";
 import type { Component, Components } from "./components.ts";
 import { cutPiece } from "./cut.ts";
+import { findDotRows } from "./dot_rows.ts";
 import { findFrameSides } from "./frame_sides.ts";
 import { findFrames } from "./frames.ts";
 import type { Ink } from "./ink.ts";
@@ -25,6 +26,9 @@ const CRUMB_SHARE = 0.06;
 /** Part of its box that a crumb fills; bent strokes leave more of it. */
 const CRUMB_FILL = 0.5;
 
+/** The same of a dot in a row, which may be a ring. */
+const DOT_FILL = 0.3;
+
 /** Part of the highest piece's height up to which it is one, where that is less. */
 const CRUMB_OF_WRITING = 0.4;
 
@@ -42,6 +46,12 @@ const MOSTLY_DOTS = 0.4;
 
 /** A straight piece of writing has this part of the pen's width at least. */
 const THINNEST = 0.4;
+
+/** What reaches in from the edge of the picture has this many times the width of the pen at most. */
+const THICKEST = 1.8;
+
+/** The largest piece within is so long, in the pen's width, if it tells that. */
+const STROKE_LENGTH = 5;
 
 /** What is straight is so long, in its shorter side and in its thickness. */
 const STRAIGHT_ASPECT = 4;
@@ -62,14 +72,17 @@ export function selectWriting(
   const longer = Math.max(ink.width, ink.height);
   const smallest = Math.max(MIN_SIDE, MIN_SIDE_SHARE * longer);
   const crumb = crumbLimit(list, longer);
-  const noise = noiseMass(list, crumb);
+  const isInRow = findDotRows(
+    list,
+    (piece) => isCompact(piece, crumb, DOT_FILL),
+  );
+  const noise = noiseMass(list.filter((_, i) => !isInRow[i]), crumb);
   const contacts = findContacts(ink, components);
   const isFrame = findFrames(ink, components);
   const isSliver = findSlivers(ink, list);
   const mayBeStroke = list.map((piece, i) =>
     contacts[i]!.sides < FRAME_SIDES && !isFrame[i] &&
-    !isSliver[i] &&
-    !isSheet(ink, piece)
+    !isSliver[i] && !isInRow[i] && !isSheet(ink, piece)
   );
   const isFrameSide = findFrameSides(ink, list, mayBeStroke);
   const isRule = findRules(list, mayBeStroke);
@@ -82,11 +95,8 @@ export function selectWriting(
   const isWhole = dropCut(ink, list, isWithin, contacts);
   const isInside = dropEdges(ink, list, isWhole);
   for (const candidates of [isInside, isStroke]) {
-    const kept = dropThin(
-      ink,
-      components,
-      dropSpecks(list, candidates, crumb),
-    );
+    const strokes = dropThick(ink, components, candidates);
+    const kept = dropThin(ink, components, dropSpecks(list, strokes, crumb));
     const isLarge = list.some(({ box, mass }, i) =>
       kept[i] && longerSide(box) >= smallest && mass >= noise
     );
@@ -151,6 +161,34 @@ function dropThin(
   );
 }
 
+/**
+ * Of the candidates those that are no pen on the sheet: what reaches in from the edge of the
+ * picture, much thicker than the strokes of the largest one within.
+ */
+function dropThick(
+  ink: Ink,
+  { list, labels }: Components,
+  isCandidate: readonly boolean[],
+): readonly boolean[] {
+  const isAtEdge = list.map(({ box }, i) =>
+    isCandidate[i]! && reachesEdge(box, ink, 1)
+  );
+  const within = list.keys().toArray().filter((i) =>
+    isCandidate[i] && !isAtEdge[i]
+  );
+  if (within.length === 0 || !isAtEdge.includes(true)) return isCandidate;
+  const widthOf = (i: number) =>
+    strokeWidth(cutPiece(ink, labels(), i + 1, list[i]!.box));
+  const largest = within.reduce((a, b) =>
+    list[b]!.mass > list[a]!.mass ? b : a
+  );
+  const pen = widthOf(largest);
+  if (longerSide(list[largest]!.box) < STROKE_LENGTH * pen) return isCandidate;
+  return isCandidate.map((candidate, i) =>
+    candidate && !(isAtEdge[i] && widthOf(i) > THICKEST * pen)
+  );
+}
+
 function isStraight(piece: Component): boolean {
   const { width, height } = piece.box;
   return Math.max(width, height) >= STRAIGHT_ASPECT * Math.min(width, height) &&
@@ -172,11 +210,23 @@ function crumbLimit(list: readonly Component[], longer: number): number {
   return highest > limit ? Math.min(limit, CRUMB_OF_WRITING * highest) : limit;
 }
 
-function isCrumb({ box, mass }: Component, limit: number): boolean {
+function isCrumb(piece: Component, limit: number): boolean {
+  return isCompact(piece, limit, CRUMB_FILL);
+}
+
+/**
+ * @param limit Pixels that it is long at most.
+ * @param fill Part of its box that it fills at least.
+ */
+function isCompact(
+  { box, mass }: Component,
+  limit: number,
+  fill: number,
+): boolean {
   const longer = longerSide(box);
   const shorter = Math.min(box.width, box.height);
   return longer <= limit && longer <= CRUMB_ASPECT * shorter &&
-    mass >= CRUMB_FILL * box.width * box.height;
+    mass >= fill * areaOf(box);
 }
 
 export function largestMass(

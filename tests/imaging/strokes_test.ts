@@ -58,6 +58,28 @@ Deno.test("findStrokes() takes many bars of one size for writing, and many dots 
   assert.equal(findStrokes(sheet(...dots)), null);
 });
 
+Deno.test("findStrokes() keeps a digit beside the holes of a binding, which are no writing", () => {
+  const holes = Array.from(
+    { length: 20 },
+    (_, i) => [5, 5 * i + 1, 3, 3, 1] as const,
+  );
+  const ink = sheet(...holes, [50, 40, 4, 18, 1]);
+  assert.deepEqual(strokesBox(findStrokes(ink)!), {
+    x: 50,
+    y: 40,
+    width: 4,
+    height: 18,
+  });
+});
+
+Deno.test("findStrokes() leaves out what reaches in from the edge much thicker than the pen", () => {
+  const digit = [[50, 30, 30, 3, 1], [50, 30, 3, 40, 1]] as const;
+  const pen = [20, 0, 8, 60, 1] as const;
+  assert.equal(strokesBox(findStrokes(sheet(...digit, pen))!).x, 50);
+  const stroke = [20, 0, 4, 60, 1] as const;
+  assert.equal(strokesBox(findStrokes(sheet(...digit, stroke))!).x, 20);
+});
+
 Deno.test("findStrokes() leaves out the edge of a sheet beside a digit", () => {
   const digit = [40, 30, 5, 40, 1] as const;
   const down = sheet(digit, [12, 0, 2, 100, 1]);
