@@ -10,6 +10,12 @@ import type { Box } from "./picture.ts";
 /** Pieces at least this high, in heights of the highest ones, form lines; smaller ones join them. */
 const TALL = 0.4;
 
+/** Pieces higher than this, in the same, join no others: the edge of a sheet runs along several lines. */
+const BRIDGE = 2.2;
+
+/** Farthest that these lie from a line, in heights of a character. */
+const FARTHEST = 0.9;
+
 /** Which of the pieces are the highest: a stain or a brace does not decide. */
 const HIGHEST = 0.75;
 
@@ -43,17 +49,22 @@ export function groupLines(
   const find = (i: number): number =>
     lineOf[i] === i ? i : lineOf[i] = find(lineOf[i]!);
   const tall = pieces.filter((i) => isTall[i]);
-  for (const i of tall) {
-    const right = nearestRight(boxes, i, tall, height);
+  const joining = tall.filter((i) => boxes[i]!.height <= BRIDGE * height);
+  for (const i of joining) {
+    const right = nearestRight(boxes, i, joining, height);
     if (right !== null) lineOf[find(right)] = find(i);
   }
-  for (const i of pieces) {
-    if (isTall[i]) continue;
-    const host = nearest(boxes, i, tall);
+  const written = pieces.filter((i) => {
+    const host = isTall[i] ? i : nearest(boxes, i, tall, FARTHEST * height);
     if (host !== null) lineOf[find(i)] = find(host);
-  }
-  const lines = Map.groupBy(pieces, find).values().toArray();
-  return mergeSideBySide(lines, boxes)
+    return host !== null;
+  });
+  const lines = Map.groupBy(written, find).values().toArray();
+  const isBridge = (line: readonly number[]) =>
+    line.some((i) => boxes[i]!.height > BRIDGE * height);
+  const bridges = lines.filter(isBridge);
+  return mergeSideBySide(lines.filter((line) => !isBridge(line)), boxes)
+    .concat(bridges)
     .map((line) => line.sort((a, b) => middle(boxes[a]!) - middle(boxes[b]!)))
     .sort((a, b) => centre(boxes, a) - centre(boxes, b));
 }
@@ -102,13 +113,14 @@ function isStacked(a: Box, b: Box, character: number): boolean {
     height - a.height - b.height <= STACK_GAP * character;
 }
 
-/** The piece whose box is nearest to that of another. */
+/** The piece whose box is nearest to that of another; null where none is within `reach` pixels. */
 function nearest(
   boxes: readonly Box[],
   from: number,
   among: readonly number[],
+  reach: number,
 ): number | null {
-  let [best, least] = [-1, Infinity];
+  let [best, least] = [-1, reach];
   for (const i of among) {
     const away = apart(boxes[from]!, boxes[i]!);
     if (away < least) [best, least] = [i, away];

@@ -65,3 +65,15 @@ Deno.test("typicalHeight() ignores specks and one large stain", () => {
   assert.equal(typicalHeight(boxes), 40);
   assert.equal(typicalHeight([]), 0);
 });
+
+Deno.test("groupLines() keeps lines apart beside a piece that is as high as all of them", () => {
+  const edge = box(300, 0, 8, 140);
+  const lines = groupLines([...column(3, 5), edge]);
+  assert.deepEqual(lines.map((line) => line.length).sort(), [1, 5, 5, 5]);
+});
+
+Deno.test("groupLines() leaves small pieces out that are far from all lines", () => {
+  assert.deepEqual(groupLines([...column(1, 3), box(600, 300, 20, 6)]), [
+    [0, 1, 2],
+  ]);
+});
