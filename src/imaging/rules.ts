@@ -1,4 +1,4 @@
-import { longOnes, span } from "./boxes.ts";
+import { gap, longOnes, span } from "./boxes.ts";
 import type { Component } from "./components.ts";
 import type { Box } from "./picture.ts";
 import { typicalHeight } from "./text_lines.ts";
@@ -42,6 +42,10 @@ const LONGER_THAN_HIGH = 0.9;
 const LEAST_BELOW = 0.12;
 const MOST_BELOW = 1;
 
+/** One of two that lie under each other need be less long; they share so much of their length. */
+const OF_TWO_LONGER_THAN_HIGH = 0.6;
+const BESIDE = 0.7;
+
 /**
  * A stroke that fills a line is so long, in heights of a character, at most this part
  * of it lies above or below one, and it is not as high or low as this part of the
@@ -74,14 +78,26 @@ export function findRules(
   const signs = longOnes(boxes, WRITING_LENGTH);
   const writing = span(signs);
   const height = typicalHeight(signs);
+  const bars = list.filter((_, i) => isBar[i]).map(({ box }) => box);
   return list.map((piece, i) => {
     if (!isBar[i]) return false;
     const { box } = piece;
     if (isFiller(box, writing, height)) return true;
+    const isOfTwo = bars.some((other) =>
+      other !== box && isBeside(box, other, height)
+    );
     return isLevel(piece, SAGGING) &&
       (isRule(box, signs, { writing, height }) ||
-        isUnderOne(box, writing, height));
+        isUnderOne(box, writing, { height, isOfTwo }));
   });
+}
+
+/** Whether two bars lie under each other, nearer than a character is high. */
+function isBeside(bar: Box, other: Box, height: number): boolean {
+  const shared = Math.min(bar.x + bar.width, other.x + other.width) -
+    Math.max(bar.x, other.x);
+  return shared >= BESIDE * Math.max(bar.width, other.width) &&
+    gap(bar, other) < height;
 }
 
 /** Whether a piece is a stroke from left to right. */
@@ -110,14 +126,19 @@ function isRule(
 }
 
 /** Whether a bar under a single character is no part of it. */
-function isUnderOne(bar: Box, character: Box, height: number): boolean {
+function isUnderOne(
+  bar: Box,
+  character: Box,
+  { height, isOfTwo }: { readonly height: number; readonly isOfTwo: boolean },
+): boolean {
   const { x, y, width, height: all } = character;
+  const least = isOfTwo ? OF_TWO_LONGER_THAN_HIGH : LONGER_THAN_HIGH;
   const below = (bar.y - y - all) / height;
   const middle = x + width / 2;
   return below >= LEAST_BELOW && below <= MOST_BELOW &&
     bar.x < middle && middle < bar.x + bar.width &&
     bar.width >= LONGER_THAN_WIDE * width &&
-    bar.width >= LONGER_THAN_HIGH * all;
+    bar.width >= least * all;
 }
 
 /** Whether a bar goes on where all writing ends, or before it begins. */

@@ -49,6 +49,12 @@ Deno.test("findRules() finds a bar under one digit that is longer than that is w
   assert.deepEqual(rulesOf(SEVEN, [5, 92, 60, PEN]), [false, true]);
 });
 
+Deno.test("findRules() finds two bars under one digit that are shorter than it is high", () => {
+  const under = [[12, 92, 45, PEN], [14, 104, 45, PEN]] as const;
+  assert.deepEqual(rulesOf(SEVEN, ...under), [false, true, true]);
+  assert.deepEqual(rulesOf(SEVEN, under[0]), [false, false]);
+});
+
 Deno.test("findRules() leaves the foot of a one and of a broken two", () => {
   const one = [40, 20, 8, 80] as const;
   assert.deepEqual(rulesOf(one, [20, 112, 50, PEN]), [false, false]);
