@@ -23,11 +23,10 @@ const SLASH_SLANT = 0.12;
 /**
  * How odd a slash is beside other digits: by how much it leans further and, weighed by
  * this, is higher, in their heights. Two of a date need be little so, since its numbers
- * must be valid; of 525 written 1s one is as odd as any other slash.
+ * must be valid.
  */
 const HIGHER = 2;
 const ODD_IN_DATE = 0.1;
-const ODD = 0.85;
 
 /** By how much the slants of two slashes differ. */
 const ALIKE = 0.3;
@@ -140,7 +139,11 @@ function digitsOf(
   );
 }
 
-/** Places of slashes: of a date, or such as are like no digit beside them. */
+/**
+ * Places of the slashes of a date. One that stands alone, however odd, is taken for a 1:
+ * it was one in 9 of 800 numbers of MNIST's digits, and a slash in none of 500 lines
+ * with signs.
+ */
 function slashesOf(
   parts: readonly Part[],
   strokes: readonly (PlainStroke | null)[],
@@ -152,12 +155,7 @@ function slashesOf(
     slashes.slice(i + 1).map((second) => [first, second] as const)
   ).filter(([first, second]) => isDate(digits, first, second));
   const [date] = dates.sort((a, b) => oddityOf(b) - oddityOf(a));
-  if (date) return date.map(({ place }) => place);
-  const isDigit = digits.map((digit) => digit !== null);
-  return slashes.filter(({ oddity, place }) =>
-    oddity >= ODD && place > isDigit.indexOf(true) &&
-    place < isDigit.lastIndexOf(true)
-  ).map(({ place }) => place);
+  return date?.map(({ place }) => place) ?? [];
 }
 
 function findSlashes(

@@ -47,11 +47,11 @@ function signs(...parts: readonly Part[]): number[] {
   return findSigns(parts).flatMap((isSign, i) => isSign ? i : []);
 }
 
-Deno.test("findSigns() takes a stroke that is higher and steeper than the digits for a slash between them, and only there", () => {
-  assert.deepEqual(signs(digit, digit, digit, slash, digit, digit), [3]);
-  assert.deepEqual(signs(digit, digit, one, digit), []);
-  assert.deepEqual(signs(slash, digit, digit), []);
-  assert.deepEqual(signs(digit, digit, slash), []);
+Deno.test("findSigns() takes two strokes steeper than the digits for the slashes of a date, and one for a 1", () => {
+  const [two, four] = [part(2, RING), part(4, RING)];
+  assert.deepEqual(signs(two, slash, four, slash, two, four), [1, 3]);
+  assert.deepEqual(signs(two, one, four, one, two, four), []);
+  assert.deepEqual(signs(digit, digit, slash, digit, digit), []);
 });
 
 Deno.test("findSigns() takes two slashes before or behind digits for signs, and no two ones", () => {
