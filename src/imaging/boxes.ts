@@ -24,6 +24,13 @@ export function sharedHeight(a: Box, b: Box): number {
   return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
 }
 
+/** Whether a box has no pixel beyond another. */
+export function isWithin(inner: Box, outer: Box): boolean {
+  return inner.x >= outer.x && inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height;
+}
+
 export function areaOf({ width, height }: Box): number {
   return width * height;
 }

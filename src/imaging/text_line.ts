@@ -1,4 +1,4 @@
-import { areaOf, span } from "./boxes.ts";
+import { areaOf, isWithin, span } from "./boxes.ts";
 import type { Components } from "./components.ts";
 import { cutPiece } from "./cut.ts";
 import type { Effort } from "./effort.ts";
@@ -104,12 +104,6 @@ function nest(components: Components): Pieces {
     return { labels, count: hosts.length };
   }
   return { labels, count: list.length };
-}
-
-function isWithin(inner: Box, outer: Box): boolean {
-  return inner.x >= outer.x && inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height;
 }
 
 /** Gives the soft edges of strokes to the nearest of them; other faint ink goes. */

@@ -1,4 +1,4 @@
-import { longerSide, reachesEdge } from "../imaging/boxes.ts";
+import { isWithin, longerSide, reachesEdge } from "../imaging/boxes.ts";
 import { cutCharacter } from "../imaging/character.ts";
 import type { Component } from "../imaging/components.ts";
 import type { Ink } from "../imaging/ink.ts";
@@ -19,6 +19,10 @@ import {
  * 0.6 three scribbles more are read as digits, with 0.25 three digits fewer.
  */
 const MOST_BESIDE = 0.4;
+
+/** So many pieces within the digit's box, with such a part of its longer side, are of a face. */
+const FEATURES = 2;
+const FEATURE = 0.08;
 
 /** Part of the picture's shorter side that the digit is high at least. */
 const LOWEST = 0.1;
@@ -50,6 +54,11 @@ export function readLoneDigit(
   const isLarge = ({ box }: Component) =>
     longerSide(box) > MOST_BESIDE * longerSide(digit.box);
   if (others.some(isLarge)) return null;
+  const features = others.filter(({ box }) =>
+    isWithin(box, digit.box) &&
+    longerSide(box) >= FEATURE * longerSide(digit.box)
+  );
+  if (features.length >= FEATURES) return null;
   const isKept = list.map((piece) => piece === digit);
   const character = cutCharacter(ink, { ...strokes, isKept });
   const glyph = readGlyph(character.box, character.ink, classify);

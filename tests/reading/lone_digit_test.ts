@@ -39,8 +39,15 @@ Deno.test("a digit beside a black corner is read", () => {
   assert.equal(recognizer.read(thresholded(corner)).text, "2");
 });
 
-Deno.test("a digit beside black that reaches in from the edge is read, and the black told as left out", () => {
-  const { text, leftOut } = recognizer.read(thresholded(wedge));
+/** An arc as thick as the pen. */
+const arc: Shape = (x, y) => Math.abs(Math.hypot(x - 60, y) - 30) < 5;
+
+Deno.test("a digit beside black that reaches in from the edge is read", () => {
+  assert.equal(recognizer.read(thresholded(wedge)).text, "2");
+});
+
+Deno.test("a digit beside a stroke that reaches in from the edge is read, and the stroke told as left out", () => {
+  const { text, leftOut } = recognizer.read(thresholded(arc));
   assert.equal(text, "2");
   assert.equal(leftOut.length, 1);
 });
