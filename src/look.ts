@@ -1,3 +1,5 @@
+import { reachesEdge } from "./imaging/boxes.ts";
+import type { Box } from "./imaging/picture.ts";
 import type { Judgement } from "./inference/calibrate.ts";
 import {
   BEYOND_DOUBT,
@@ -28,10 +30,13 @@ const CLEAR_SHARE = 0.85;
 /** Below this plausibility what was read gives way to what is beyond doubt on a sheet alone. */
 const DOUBTFUL = 0.6;
 
+/** How near to the edge of the picture that of a sheet comes, in its shorter side. */
+const EDGE_SHARE = 0.02;
+
 /** What a reading tells of how good it is. */
 interface Seen {
   readonly blank: boolean;
-  readonly digits: readonly Judgement[];
+  readonly digits: readonly (Judgement & { readonly box: Box | null })[];
   /** null where the paper has one level. */
   readonly paper: object | null;
 }
@@ -43,6 +48,8 @@ export interface Look<Reading extends Seen = Seen> {
   readonly pieces: number;
   /** Of the least plausible digit, 0..1. */
   readonly plausibility: number;
+  /** Whether something beside the digits may be one as well. */
+  readonly mayOmit: boolean;
 }
 
 export function plausibilityOf(digits: readonly Judgement[]): number {
@@ -64,10 +71,10 @@ export function mostPlausible<Reading extends Seen>(
 
 /** Whether little was read, and a shadow or the edge of a sheet may be why. */
 export function isWorthAnother(
-  { reading, pieces, plausibility }: Look,
+  { reading, pieces, plausibility, mayOmit }: Look,
 ): boolean {
   return reading.paper !== null && pieces <= FEW_PIECES &&
-    (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE);
+    (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE || mayOmit);
 }
 
 /** Whether nothing was read, or what is doubtful or the edges of a sheet: a table may be why. */
@@ -89,9 +96,10 @@ function areStrokes({ digits }: Seen): boolean {
 }
 
 /** Whether another look sees what is there, and not what any picture may look like. */
-export function isBetter(another: Look, first: Look): boolean {
+function isBetter(another: Look, first: Look): boolean {
   const { reading: { blank, digits }, plausibility } = another;
   const { reading: before } = first;
+  if (digits.length < countOthers(before.digits.filter(isClear))) return false;
   if (blank || before.blank && digits.every(({ digit }) => digit === STROKE)) {
     return false;
   }
@@ -101,11 +109,31 @@ export function isBetter(another: Look, first: Look): boolean {
     plausibility >= HARDLY_PLAUSIBLE;
 }
 
+/** Digits that are no strokes, which any edge may look like. */
+function countOthers(digits: readonly Judgement[]): number {
+  return digits.filter(({ digit }) => digit !== null && !looksLikeStroke(digit))
+    .length;
+}
+
+function isClear(digit: Judgement): boolean {
+  return plausibility(digit) >= BEYOND_DOUBT;
+}
+
 function areMostlyClear(digits: readonly Judgement[]): boolean {
-  const clear = digits.filter((digit) =>
-    plausibilityOf([digit]) >= BEYOND_DOUBT
-  );
+  const clear = digits.filter(isClear);
   return clear.length >= Math.max(MANY_CLEAR, CLEAR_SHARE * digits.length);
+}
+
+/**
+ * The same of a second look, which must find more where the first may have omitted a digit,
+ * and more than strokes where that are several: a tick may fall into two.
+ */
+export function isBetterSecond(second: Look, first: Look): boolean {
+  const [digits, before] = [second.reading.digits, first.reading.digits];
+  const isMore = digits.length === before.length + 1 ||
+    digits.length > before.length && countOthers(digits) > countOthers(before);
+  return (isMore || first.plausibility < HARDLY_PLAUSIBLE) &&
+    isBetter(second, first);
 }
 
 /** The same of a softened look, in which grain may run together to strokes. */
@@ -121,4 +149,19 @@ export function isBetterOfSheet(sheet: Look, first: Look): boolean {
   return !wasRead || sheet.plausibility >= BEYOND_DOUBT &&
       (first.plausibility < DOUBTFUL ||
         sheet.reading.digits.length > first.reading.digits.length + 1);
+}
+
+/**
+ * Whether a sheet alone is blank, of which the edges were read.
+ *
+ * @param picture Its sides, in pixels as sent.
+ */
+export function isBlankSheet(
+  sheet: Look,
+  { reading }: Look,
+  picture: Pick<Box, "width" | "height">,
+): boolean {
+  const within = EDGE_SHARE * Math.min(picture.width, picture.height);
+  return sheet.reading.blank && !reading.blank && areStrokes(reading) &&
+    reading.digits.every(({ box }) => reachesEdge(box!, picture, within));
 }

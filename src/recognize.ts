@@ -17,9 +17,10 @@ import { OUTPUTS } from "./inference/classes.ts";
 import type { Engine } from "./inference/engine.ts";
 import { judgeTwo } from "./inference/two_digits.ts";
 import {
-  isBetter,
   isBetterOfSheet,
+  isBetterSecond,
   isBetterSoftened,
+  isBlankSheet,
   isWorthAnother,
   type Look,
   mayBePatterned,
@@ -29,6 +30,7 @@ import {
 } from "./look.ts";
 import type { Classify, GlyphReading } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
+import { mayOmitDigit } from "./reading/omitted.ts";
 import type { TellTwo } from "./reading/pairs.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
 
@@ -153,7 +155,12 @@ export function createRecognizer(
     const pieces = strokes
       ? strokes.isKept.filter((kept) => kept).length
       : findComponents(ink, FIRM).list.length;
-    return { reading, pieces, plausibility: plausibilityOf(digits) };
+    return {
+      reading,
+      pieces,
+      plausibility: plausibilityOf(digits),
+      mayOmit: mayOmitDigit(apart),
+    };
   }
 
   function look(picture: Picture, window: number | null): ReadLook {
@@ -168,7 +175,7 @@ export function createRecognizer(
     const second = first.reading.blank
       ? look(withoutEdge(picture), null)
       : look(picture, NARROW_WINDOW);
-    return isBetter(second, first) ? second : first;
+    return isBetterSecond(second, first) ? second : first;
   }
 
   function readPicture(picture: Picture): ReadLook["reading"] {
@@ -176,7 +183,8 @@ export function createRecognizer(
     const sheet = mayShowTable(all) ? onlySheet(picture) : null;
     if (sheet) {
       const alone = lookTwice(sheet);
-      if (isBetterOfSheet(alone, all)) return alone.reading;
+      const isBlank = isBlankSheet(alone, all, sentSize(picture));
+      if (isBlank || isBetterOfSheet(alone, all)) return alone.reading;
     }
     if (!mayBePatterned(all)) return all.reading;
     const soft = look(soften(picture), null);
@@ -252,6 +260,11 @@ function digitOf(
     thickened,
     normalized,
   };
+}
+
+/** Sides of a picture in pixels as sent. */
+function sentSize({ width, height, scale }: Picture) {
+  return { width: width * scale, height: height * scale };
 }
 
 function scaled({ x, y, width, height }: Box, scale: number): Box {
