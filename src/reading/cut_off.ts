@@ -1,6 +1,6 @@
 import type { Ink } from "../imaging/ink.ts";
-import { isPlainNumber } from "./evidence.ts";
 import { STROKE } from "./glyph.ts";
+import { leaveOut, type LeftOut } from "./left_out.ts";
 import { isDigit, type LineReading, type Part } from "./line.ts";
 
 /**
@@ -18,31 +18,20 @@ const LEAST_DIGITS = 3;
 /** Pixels up to which a character comes to the edge. */
 const NEAR = 1;
 
-/** How high the edge of a sheet is at least, in heights of the digit beside it. */
+/**
+ * How high the edge of a sheet is at least, in heights of the highest digit beside it, and
+ * where it reaches the edge of the picture and stands beside a single digit: in longer numbers
+ * a 1 that something printed runs into is as high, and met more often.
+ */
+const FAR_HIGHER = 1.75;
 const EDGE_HEIGHT = 1.4;
 
-export interface WithoutCutOff {
-  readonly lines: readonly LineReading[];
-  readonly cutOff: readonly LineReading[];
-}
-
-/** Tells lines that are cut off from others; where those are no number, none is. */
+/** Leaves lines that are cut off out beside a number. */
 export function withoutCutOff(
-  lines: readonly LineReading[],
-  ink: Ink,
-): WithoutCutOff {
-  const cutOff = lines.filter((line) => isCutOff(line, ink.height));
-  const others = lines.filter((line) => !cutOff.includes(line));
-  return areNumber(others.flatMap(({ parts }) => parts))
-    ? { lines: others, cutOff }
-    : { lines, cutOff: [] };
-}
-
-/** Whether what is left is a number beyond doubt, or digits and nothing strange. */
-function areNumber(parts: readonly Part[]): boolean {
-  const characters = parts.filter(({ glyph }) => glyph !== null);
-  return characters.length > 1 && characters.every(isDigit) ||
-    isPlainNumber(parts);
+  all: readonly LineReading[],
+  { height }: Ink,
+): LeftOut {
+  return leaveOut(all, (line) => isCutOff(line, height));
 }
 
 function isCutOff({ parts }: LineReading, height: number): boolean {
@@ -52,17 +41,17 @@ function isCutOff({ parts }: LineReading, height: number): boolean {
   return cut.length >= least && cut.length >= MOST * characters.length;
 }
 
-/**
- * For each part of a line whether it is the edge of a sheet beside a digit. In longer numbers
- * a 1 that something printed runs into is as high, and met more often.
- */
+/** For each part of a line whether it is the edge of a sheet beside digits. */
 export function findSheetEdges(parts: readonly Part[], ink: Ink): boolean[] {
   const digits = parts.filter(isDigit);
   return parts.map((part) => {
-    const [other] = digits.filter((digit) => digit !== part);
-    return digits.length === 2 && part.glyph?.judgement.digit === STROKE &&
-      part.height >= EDGE_HEIGHT * other!.height &&
-      reachesOver(part, ink.height);
+    if (part.glyph?.judgement.digit !== STROKE) return false;
+    const others = digits.filter((digit) => digit !== part);
+    const highest = Math.max(...others.map(({ height }) => height));
+    const least = others.length === 1 && reachesOver(part, ink.height)
+      ? EDGE_HEIGHT
+      : FAR_HIGHER;
+    return others.length > 0 && part.height >= least * highest;
   });
 }
 

@@ -50,7 +50,10 @@ export function looksLikeStroke(digit: number | null): boolean {
 /** Below this plausibility hardly anything was read: it is worth another way to see it. */
 export const HARDLY_PLAUSIBLE = 0.3;
 
-/** From this one on counts what is seen then: scribbles have another chance as well. */
+/** From this plausibility on nobody would look for several digits in one piece. */
+export const PLAIN = 0.8;
+
+/** From this one on counts what is seen another way: scribbles have another chance as well. */
 export const BEYOND_DOUBT = 0.95;
 
 /** How plausible it is that it is the digit it was read as, 0..1. */

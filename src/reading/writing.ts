@@ -10,15 +10,16 @@ import type { TextLine } from "../imaging/text_line.ts";
 import { thicken } from "../imaging/thicken.ts";
 import { type Strokes, strokesBox } from "../imaging/strokes.ts";
 import type { Judgement } from "../inference/calibrate.ts";
-import { isLikelyNumber, isPlainNumber } from "./evidence.ts";
 import {
   type Classify,
   type GlyphReading,
   HARDLY_PLAUSIBLE,
   looksLikeStroke,
+  PLAIN,
   plausibility,
   readGlyph,
 } from "./glyph.ts";
+import { isNumber } from "./is_number.ts";
 import {
   countCandidates,
   isDigit,
@@ -27,10 +28,11 @@ import {
 } from "./line.ts";
 import { readLoneDigit } from "./lone_digit.ts";
 import type { TellTwo } from "./pairs.ts";
-import { GLYPH_PRICE } from "./prices.ts";
 import { findSigns } from "./signs.ts";
 import { withoutDrawing } from "./drawing.ts";
 import { findSheetEdges, withoutCutOff } from "./cut_off.ts";
+import { withoutStray } from "./stray.ts";
+import { findWords } from "./words.ts";
 
 /** What was read from the writing of a picture. */
 export interface WritingReading {
@@ -58,9 +60,6 @@ const WIDEST_DIGIT = 1.9;
 /** Digits beside a drawing, at least: fewer may be parts of it. */
 const MANY_DIGITS = 3;
 
-/** From this plausibility on nobody would look for several digits in one piece. */
-const PLAIN = 0.8;
-
 /**
  * Reads all writing of a picture: as one digit, or as lines of them, whichever
  * is likelier. Where neither is, one digit may stand by itself among what is no
@@ -81,7 +80,7 @@ export function readWriting(
   const text = findText(ink, strokes, classify);
   const isCrowded = text === null;
   const all = (text ?? []).map((line) => readLine(line, classify, tellTwo));
-  const { lines, cutOff } = withoutCutOff(all, ink);
+  const { lines, leftOut: cutOff } = withoutCutOff(all, ink);
   const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
     ? asNumber(lines, cutOff, ink)
@@ -134,23 +133,6 @@ function findText(
   }
 }
 
-/**
- * @param likely How plausible it is that all writing is one digit.
- * @param several How much all writing, as one glyph, looks like several digits.
- */
-function isNumber(
-  lines: readonly LineReading[],
-  likely: number,
-  several: () => number,
-): boolean {
-  const parts = lines.flatMap((line) => line.parts);
-  if (!parts.some(isDigit)) return false;
-  if (likely < PLAIN) return isLikelyNumber(parts, several);
-  if (isPlainNumber(parts)) return true;
-  const price = lines.reduce((sum, line) => sum + line.price, 0);
-  return price < GLYPH_PRICE - Math.log(likely);
-}
-
 /** How much all writing looks like several digits, as one glyph, wherever they stand. */
 function howMuchSeveral(
   { ink, judgement }: GlyphReading,
@@ -197,18 +179,24 @@ function readWhole(
 
 /**
  * Leaves out what stands before the first and after the last digit of a line,
- * lines without any, and those that are cut off; a strange glyph between digits may be one.
+ * lines without any, and stray strokes; a strange glyph between digits may be one.
  */
 function asNumber(
-  lines: readonly LineReading[],
+  all: readonly LineReading[],
   cutOff: readonly LineReading[],
   ink: Ink,
 ): WritingReading {
-  const leftOut = cutOff.flatMap(({ parts }) => parts.map(({ box }) => box));
+  const { lines, leftOut: stray } = withoutStray(all);
+  const leftOut = [...cutOff, ...stray].flatMap(({ parts }) =>
+    parts.map(({ box }) => box)
+  );
   const kept: GlyphReading[][] = [];
   for (const { parts } of lines) {
     const isEdge = findSheetEdges(parts, ink);
-    const isSign = findSigns(parts).map((sign, i) => sign || isEdge[i]!);
+    const isWord = findWords(parts);
+    const isSign = findSigns(parts).map((sign, i) =>
+      sign || isEdge[i]! || isWord[i]!
+    );
     const isIn = parts.map((part, i) => isDigit(part) && !isSign[i]);
     const first = isIn.indexOf(true);
     const last = isIn.lastIndexOf(true);
