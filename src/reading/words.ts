@@ -14,15 +14,19 @@ export function findWords(parts: readonly Part[]): boolean[] {
   const isNumber = (word: readonly Part[]) =>
     word.some(isDigit) && !word.some(isStranger);
   if (!words.some(isNumber)) return parts.map(() => false);
-  const first = words.findIndex((word) => !isForeign(word));
-  const last = words.findLastIndex((word) => !isForeign(word));
+  const first = words.findIndex((word) => !isForeign(word, word.at(-1)!));
+  const last = words.findLastIndex((word) => !isForeign(word, word[0]!));
   return words.flatMap((word, i) => word.map(() => i < first || i > last));
 }
 
-/** Whether as much of a word is no digit as is one. */
-function isForeign(word: readonly Part[]): boolean {
+/**
+ * Whether as much of a word is no digit as is one.
+ *
+ * @param nearest Its part that is nearest to the number, and no digit of that beside a sign.
+ */
+function isForeign(word: readonly Part[], nearest: Part): boolean {
   const strangers = word.filter(isStranger).length;
-  return strangers > 0 && strangers >= word.filter(isDigit).length;
+  return isStranger(nearest) && strangers >= word.filter(isDigit).length;
 }
 
 function split(parts: readonly Part[]): Part[][] {

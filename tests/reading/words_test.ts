@@ -28,11 +28,11 @@ function wordsOf(text: string): string {
 Deno.test("findWords() finds units and names behind a number and before it", () => {
   assert.equal(wordsOf("75 ?9"), "75");
   assert.equal(wordsOf("1?? 747"), "747");
-  assert.equal(wordsOf("?9 38 ?6 ??"), "38");
+  assert.equal(wordsOf("9? 38 ?6 ??"), "38");
 });
 
 Deno.test("findWords() leaves digits, and what may be a digit between them or is one of many", () => {
-  for (const text of ["75 9", "7 ? 9", "12 34?5", "4?", "?"]) {
+  for (const text of ["75 9", "7 ? 9", "12 34?5", "4?", "?", "?4 38 5?"]) {
     assert.equal(wordsOf(text), text.replaceAll(" ", ""), text);
   }
 });
