@@ -69,7 +69,7 @@ export function mostPlausible<Reading extends Seen>(
   );
 }
 
-/** Whether little was read, and a shadow or the edge of a sheet may be why. */
+/** Whether little was read, or a digit may be missed, and a shadow or the edge of a sheet may be why. */
 export function isWorthAnother(
   { reading, pieces, plausibility, mayOmit }: Look,
 ): boolean {

@@ -1,3 +1,4 @@
+import { wholeBox } from "./imaging/boxes.ts";
 import { findComponents } from "./imaging/components.ts";
 import { findInkedStrokes } from "./imaging/inked_strokes.ts";
 import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
@@ -183,7 +184,8 @@ export function createRecognizer(
     const sheet = mayShowTable(all) ? onlySheet(picture) : null;
     if (sheet) {
       const alone = lookTwice(sheet);
-      const isBlank = isBlankSheet(alone, all, sentSize(picture));
+      const sent = scaled(wholeBox(picture), picture.scale);
+      const isBlank = isBlankSheet(alone, all, sent);
       if (isBlank || isBetterOfSheet(alone, all)) return alone.reading;
     }
     if (!mayBePatterned(all)) return all.reading;
@@ -260,11 +262,6 @@ function digitOf(
     thickened,
     normalized,
   };
-}
-
-/** Sides of a picture in pixels as sent. */
-function sentSize({ width, height, scale }: Picture) {
-  return { width: width * scale, height: height * scale };
 }
 
 function scaled({ x, y, width, height }: Box, scale: number): Box {

@@ -24,6 +24,11 @@ export function sharedHeight(a: Box, b: Box): number {
   return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
 }
 
+/** Pixels of width at which both boxes have something; below 0 one is beside the other. */
+export function sharedWidth(a: Box, b: Box): number {
+  return Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+}
+
 /** Whether a box has no pixel beyond another. */
 export function isWithin(inner: Box, outer: Box): boolean {
   return inner.x >= outer.x && inner.y >= outer.y &&

@@ -1,3 +1,4 @@
+import { sharedWidth } from "./boxes.ts";
 import { type Rails, uprightsOf } from "./cell_uprights.ts";
 import type { Cell } from "./find_cells.ts";
 import type { Ink } from "./ink.ts";
@@ -46,10 +47,8 @@ export function rowsOf(ink: Ink, cells: readonly Cell[]): Row[] {
 /** Whether a box shares a side with one above it. */
 function isBelow({ box, thickness }: Cell, { box: above }: Cell): boolean {
   const gap = box.y - above.y - above.height;
-  const shared = Math.min(box.x + box.width, above.x + above.width) -
-    Math.max(box.x, above.x);
   return gap >= 0 && gap <= thickness + SHARED_SIDE * box.height &&
-    shared >= SHARED_WIDTH * box.width;
+    sharedWidth(box, above) >= SHARED_WIDTH * box.width;
 }
 
 /**

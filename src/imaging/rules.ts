@@ -1,4 +1,4 @@
-import { gap, longOnes, span } from "./boxes.ts";
+import { gap, longOnes, sharedWidth, span } from "./boxes.ts";
 import type { Component } from "./components.ts";
 import type { Box } from "./picture.ts";
 import { typicalHeight } from "./text_lines.ts";
@@ -44,7 +44,7 @@ const MOST_BELOW = 1;
 
 /** One of two that lie under each other need be less long; they share so much of their length. */
 const OF_TWO_LONGER_THAN_HIGH = 0.6;
-const BESIDE = 0.7;
+const STACKED = 0.7;
 
 /**
  * A stroke that fills a line is so long, in heights of a character, at most this part
@@ -84,7 +84,7 @@ export function findRules(
     const { box } = piece;
     if (isFiller(box, writing, height)) return true;
     const isOfTwo = bars.some((other) =>
-      other !== box && isBeside(box, other, height)
+      other !== box && areStacked(box, other, height)
     );
     return isLevel(piece, SAGGING) &&
       (isRule(box, signs, { writing, height }) ||
@@ -93,10 +93,9 @@ export function findRules(
 }
 
 /** Whether two bars lie under each other, nearer than a character is high. */
-function isBeside(bar: Box, other: Box, height: number): boolean {
-  const shared = Math.min(bar.x + bar.width, other.x + other.width) -
-    Math.max(bar.x, other.x);
-  return shared >= BESIDE * Math.max(bar.width, other.width) &&
+function areStacked(bar: Box, other: Box, height: number): boolean {
+  return sharedWidth(bar, other) >=
+      STACKED * Math.max(bar.width, other.width) &&
     gap(bar, other) < height;
 }
 
@@ -144,9 +143,7 @@ function isUnderOne(
 /** Whether a bar goes on where all writing ends, or before it begins. */
 function isFiller(bar: Box, writing: Box, height: number): boolean {
   if (bar.width < FILLER_LENGTH * height) return false;
-  const across = Math.min(bar.x + bar.width, writing.x + writing.width) -
-    Math.max(bar.x, writing.x);
-  if (across > FILLER_ACROSS * bar.width) return false;
+  if (sharedWidth(bar, writing) > FILLER_ACROSS * bar.width) return false;
   const margin = FILLER_MARGIN * writing.height;
   return bar.y + bar.height > writing.y + margin &&
     bar.y < writing.y + writing.height - margin;

@@ -145,17 +145,15 @@ function dropSpecks(
  */
 function dropThin(
   ink: Ink,
-  { list, labels }: Components,
+  components: Components,
   isCandidate: readonly boolean[],
 ): readonly boolean[] {
+  const { list } = components;
   const widths = list.map((piece, i) =>
     isCandidate[i] && isStraight(piece) ? thicknessOf(piece) : Infinity
   );
   if (widths.every((width) => width === Infinity)) return isCandidate;
-  const largest = list.keys().toArray().filter((i) => isCandidate[i])
-    .reduce((a, b) => list[b]!.mass > list[a]!.mass ? b : a);
-  const { box } = list[largest]!;
-  const pen = strokeWidth(cutPiece(ink, labels(), largest + 1, box));
+  const pen = widthOf(ink, components, largestOf(list, isCandidate));
   return isCandidate.map((candidate, i) =>
     candidate && widths[i]! >= THINNEST * pen
   );
@@ -167,26 +165,40 @@ function dropThin(
  */
 function dropThick(
   ink: Ink,
-  { list, labels }: Components,
+  components: Components,
   isCandidate: readonly boolean[],
 ): readonly boolean[] {
+  const { list } = components;
   const isAtEdge = list.map(({ box }, i) =>
     isCandidate[i]! && reachesEdge(box, ink, 1)
   );
-  const within = list.keys().toArray().filter((i) =>
-    isCandidate[i] && !isAtEdge[i]
-  );
-  if (within.length === 0 || !isAtEdge.includes(true)) return isCandidate;
-  const widthOf = (i: number) =>
-    strokeWidth(cutPiece(ink, labels(), i + 1, list[i]!.box));
-  const largest = within.reduce((a, b) =>
-    list[b]!.mass > list[a]!.mass ? b : a
-  );
-  const pen = widthOf(largest);
+  const isWithin = isCandidate.map((candidate, i) => candidate && !isAtEdge[i]);
+  if (!isWithin.includes(true) || !isAtEdge.includes(true)) return isCandidate;
+  const largest = largestOf(list, isWithin);
+  const pen = widthOf(ink, components, largest);
   if (longerSide(list[largest]!.box) < STROKE_LENGTH * pen) return isCandidate;
   return isCandidate.map((candidate, i) =>
-    candidate && !(isAtEdge[i] && widthOf(i) > THICKEST * pen)
+    candidate &&
+    !(isAtEdge[i] && widthOf(ink, components, i) > THICKEST * pen)
   );
+}
+
+/** The candidate with the most ink, by its place; there is one. */
+function largestOf(
+  list: readonly Component[],
+  isCandidate: readonly boolean[],
+): number {
+  return list.keys().toArray().filter((i) => isCandidate[i])
+    .reduce((a, b) => list[b]!.mass > list[a]!.mass ? b : a);
+}
+
+/** Pixels across the strokes of a piece. */
+function widthOf(
+  ink: Ink,
+  { list, labels }: Components,
+  place: number,
+): number {
+  return strokeWidth(cutPiece(ink, labels(), place + 1, list[place]!.box));
 }
 
 function isStraight(piece: Component): boolean {

@@ -1,4 +1,4 @@
-import { sharedHeight, span } from "./boxes.ts";
+import { sharedHeight, sharedWidth, span } from "./boxes.ts";
 import type { Box } from "./picture.ts";
 
 /**
@@ -45,11 +45,12 @@ export function groupLines(
   const pieces = boxes.keys().toArray().filter(isWriting);
   const height = typicalHeight(pieces.map((i) => boxes[i]!));
   const isTall = boxes.map((box) => box.height >= TALL * height);
+  const isBridge = (i: number) => boxes[i]!.height > BRIDGE * height;
   const lineOf = boxes.map((_, i) => i);
   const find = (i: number): number =>
     lineOf[i] === i ? i : lineOf[i] = find(lineOf[i]!);
   const tall = pieces.filter((i) => isTall[i]);
-  const joining = tall.filter((i) => boxes[i]!.height <= BRIDGE * height);
+  const joining = tall.filter((i) => !isBridge(i));
   for (const i of joining) {
     const right = nearestRight(boxes, i, joining, height);
     if (right !== null) lineOf[find(right)] = find(i);
@@ -60,10 +61,8 @@ export function groupLines(
     return host !== null;
   });
   const lines = Map.groupBy(written, find).values().toArray();
-  const isBridge = (line: readonly number[]) =>
-    line.some((i) => boxes[i]!.height > BRIDGE * height);
-  const bridges = lines.filter(isBridge);
-  return mergeSideBySide(lines.filter((line) => !isBridge(line)), boxes)
+  const bridges = lines.filter((line) => line.some(isBridge));
+  return mergeSideBySide(lines.filter((line) => !bridges.includes(line)), boxes)
     .concat(bridges)
     .map((line) => line.sort((a, b) => middle(boxes[a]!) - middle(boxes[b]!)))
     .sort((a, b) => centre(boxes, a) - centre(boxes, b));
@@ -105,8 +104,7 @@ function isLevel(a: Box, b: Box): boolean {
 
 /** Whether two pieces are the upper and the lower part of one character. */
 function isStacked(a: Box, b: Box, character: number): boolean {
-  const shared = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  if (shared < STACKED * Math.min(a.width, b.width)) return false;
+  if (sharedWidth(a, b) < STACKED * Math.min(a.width, b.width)) return false;
   const height = Math.max(a.y + a.height, b.y + b.height) -
     Math.min(a.y, b.y);
   return height <= STACK_HEIGHT * character &&
@@ -154,7 +152,7 @@ function mergeSideBySide(
 
 /** Whether one lies above the other somewhere. */
 function isAcross(a: Box, b: Box): boolean {
-  return Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x);
+  return sharedWidth(a, b) > 0;
 }
 
 function spanOf(boxes: readonly Box[], some: readonly number[]): Box {

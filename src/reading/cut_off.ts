@@ -5,7 +5,7 @@ import { isDigit, type LineReading, type Part } from "./line.ts";
 
 /**
  * What the edge of the picture cuts off: lines, as a signature that reaches in from below or
- * print above, of which bows look like a 1, a 2 or a 7; and beside a digit the edge of its
+ * print above, of which bows look like a 1, a 2 or a 7; and beside digits the edge of their
  * sheet, which looks like a 1.
  */
 

@@ -1,5 +1,5 @@
-import { looksLikeStroke, plausibility } from "./glyph.ts";
-import { isDigit, isStranger, type Part } from "./line.ts";
+import { plausibility } from "./glyph.ts";
+import { isDigit, isStranger, isStroke, type Part } from "./line.ts";
 
 /**
  * Whether what no single digit explains is a number, or something else of which
@@ -98,10 +98,6 @@ function isRow(parts: readonly Part[]): boolean {
   return parts.length > 1 && highest <= ROW_HEIGHTS * lowest &&
     bottom - top >= ROW_OVERLAP * lowest &&
     parts.every((part) => isDigit(part) && !part.isCut);
-}
-
-function isStroke({ glyph }: Part): boolean {
-  return glyph !== null && looksLikeStroke(glyph.judgement.digit);
 }
 
 /** How many wide parts are left out between digits that are all strokes. */

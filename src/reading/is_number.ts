@@ -1,7 +1,7 @@
 import { span } from "../imaging/boxes.ts";
 import { isLikelyNumber, isPlainNumber } from "./evidence.ts";
-import { looksLikeStroke, PLAIN, plausibility } from "./glyph.ts";
-import { isDigit, type LineReading, type Part } from "./line.ts";
+import { PLAIN, plausibility } from "./glyph.ts";
+import { isDigit, isStroke, type LineReading, type Part } from "./line.ts";
 import { GLYPH_PRICE } from "./prices.ts";
 
 /** Digits of a number at most that are all strokes. */
@@ -33,8 +33,7 @@ export function isNumber(
 
 /** Whether all are strokes, and more than a number has: the bars of a code, gaps between keys. */
 function isPattern(digits: readonly Part[]): boolean {
-  return digits.length > MOST_STROKES &&
-    digits.every(({ glyph }) => looksLikeStroke(glyph!.judgement.digit));
+  return digits.length > MOST_STROKES && digits.every(isStroke);
 }
 
 /** Whether lines stand clear of each other, and all in them are plain digits. */

@@ -1,7 +1,12 @@
 import { span } from "../imaging/boxes.ts";
 import type { Box } from "../imaging/picture.ts";
 import { inkOf, type TextLine } from "../imaging/text_line.ts";
-import { type Classify, type GlyphReading, readGlyph } from "./glyph.ts";
+import {
+  type Classify,
+  type GlyphReading,
+  looksLikeStroke,
+  readGlyph,
+} from "./glyph.ts";
 import {
   MOST_PAIR_PRICE,
   type PairPrice,
@@ -48,6 +53,11 @@ export function isDigit({ glyph }: Part): boolean {
 /** Whether a part was read, and as no digit. */
 export function isStranger({ glyph }: Part): boolean {
   return glyph !== null && glyph.judgement.digit === null;
+}
+
+/** Whether a part was read as what any stroke may look like. */
+export function isStroke({ glyph }: Part): boolean {
+  return glyph !== null && looksLikeStroke(glyph.judgement.digit);
 }
 
 export interface LineReading {

@@ -1,8 +1,13 @@
-import { looksLikeStroke } from "./glyph.ts";
-import { leaveOut, type LeftOut } from "./left_out.ts";
-import { isDigit, isStranger, type LineReading, type Part } from "./line.ts";
-import { span } from "../imaging/boxes.ts";
+import { sharedWidth, span } from "../imaging/boxes.ts";
 import { typicalHeight } from "../imaging/text_lines.ts";
+import { leaveOut, type LeftOut } from "./left_out.ts";
+import {
+  isDigit,
+  isStranger,
+  isStroke,
+  type LineReading,
+  type Part,
+} from "./line.ts";
 
 /**
  * Lines of nothing but strokes that belong to no number: the edge of a sheet, a fold, a
@@ -27,14 +32,12 @@ export function withoutStray(all: readonly LineReading[]): LeftOut {
   return leaveOut(all, ({ parts }) => {
     const digits = parts.filter(isDigit);
     if (!digits.every(isStroke)) return false;
-    const { x, width } = span(digits.map(({ box }) => box));
-    const isBeside = x >= writing.x + writing.width || x + width <= writing.x;
+    const isBeside = sharedWidth(
+      span(digits.map(({ box }) => box)),
+      writing,
+    ) <= 0;
     const isCutFromStranger = parts.some(isStranger) &&
       digits.every((digit) => digit.isCut);
     return isBeside || isCutFromStranger || !digits.some(mayBeWriting);
   });
-}
-
-function isStroke({ glyph }: Part): boolean {
-  return glyph !== null && looksLikeStroke(glyph.judgement.digit);
 }

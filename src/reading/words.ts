@@ -34,9 +34,8 @@ function split(parts: readonly Part[]): Part[][] {
   let end = -Infinity;
   for (const part of parts) {
     const { x, width, height } = part.box;
-    // A box has as many pixels as its part has heights.
-    const unit = height / part.height;
-    if (x - end > WORD_GAP * unit) words.push([]);
+    const character = height / part.height;
+    if (x - end > WORD_GAP * character) words.push([]);
     words.at(-1)!.push(part);
     end = Math.max(end, x + width);
   }
