@@ -32,7 +32,6 @@ import { createRecognizer } from "./src/recognize.ts";
 import { refuse } from "./src/routes/problems/refuse.ts";
 import { writeLine } from "./src/standard_error.ts";
 import { watchProcess } from "./src/telemetry/process_metrics.ts";
-import { collectWhenIdle } from "./src/workers/collect_when_idle.ts";
 import { laneMetrics } from "./src/workers/lane_metrics.ts";
 import {
   createReaderPool,
@@ -225,12 +224,7 @@ async function listen(
   ) => Response | Promise<Response>,
 ): Promise<HttpServer> {
   try {
-    const collectLater = collectWhenIdle();
-    return await startHttpServer(host, port, (request, connection) => {
-      // Others leave nothing to speak of, as those that ask for health.
-      if (request.method === "POST") connection.onSent?.(collectLater);
-      return answer(request, connection);
-    }, refuse);
+    return await startHttpServer(host, port, answer, refuse);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     if (error.code === "EADDRINUSE") {

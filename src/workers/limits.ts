@@ -24,9 +24,6 @@ export const MAX_PHOTOS_WAITING = 8;
  */
 export const MAX_PHOTOS_IDLE = 3000;
 
-/** Milliseconds without work after which a thread gives back what the last work left. */
-export const MAX_IDLE = 3000;
-
 /**
  * Milliseconds from the start of a picture to its reading. The slowest one that
  * the limits let through takes 1.5 seconds of a core, of which decoding takes 1

@@ -6,7 +6,6 @@ import { resumeEngine } from "../inference/choose.ts";
 import { createPictureReader, type PictureReading } from "../picture_reader.ts";
 import { createRecognizer } from "../recognize.ts";
 import { collectGarbage } from "./collect_garbage.ts";
-import { collectWhenIdle } from "./collect_when_idle.ts";
 import {
   type Answer,
   answerOf,
@@ -22,7 +21,6 @@ self.onmessage = (
     decodeForNow,
     createRecognizer(engine, model.calibration),
   );
-  const collectLater = collectWhenIdle();
   self.onmessage = async ({ data }: MessageEvent<Question>) => {
     try {
       post(await reader[data.wanted](data.bytes));
@@ -30,7 +28,6 @@ self.onmessage = (
       self.postMessage(answerOf(error));
     }
     if (isThrifty) collectGarbage();
-    else collectLater();
   };
   self.postMessage(null);
 };
