@@ -1,5 +1,4 @@
 import type { Ink } from "../../src/imaging/ink.ts";
-import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
 import { between, pick, wholeBetween } from "../../train/synthetic/chance.ts";
 import { drawCanvas, onCanvas } from "../../train/synthetic/numbers/canvas.ts";
@@ -18,12 +17,7 @@ import {
   spacedNumber,
   touchingNumber,
 } from "../../train/synthetic/numbers/sources.ts";
-
-/** A picture of numbers, and what it says. */
-export interface NumberPicture {
-  readonly picture: Picture;
-  readonly text: string;
-}
+import type { NumberPicture } from "./misread.ts";
 
 /** A ball pen's line on a canvas of the page. */
 const SIZE: Size = { height: 110, thickness: 8 };

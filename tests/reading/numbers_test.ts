@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { span } from "../../src/imaging/boxes.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
-import { drawNumbers, type NumberPicture } from "./numbers.ts";
+import type { NumberPicture } from "./misread.ts";
+import { drawNumbers } from "./numbers.ts";
 import { recognizer } from "./recognizer.ts";
 
 function right(numbers: readonly NumberPicture[]): NumberPicture[] {

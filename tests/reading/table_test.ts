@@ -1,13 +1,11 @@
-import assert from "node:assert/strict";
 import type { Ink } from "../../src/imaging/ink.ts";
-import type { Picture } from "../../src/imaging/picture.ts";
 import { Random } from "../../train/random.ts";
 import { strokeHands } from "../../train/synthetic/numbers/hands.ts";
 import {
   drawDigits,
   spacedNumber,
 } from "../../train/synthetic/numbers/sources.ts";
-import { recognizer } from "./recognizer.ts";
+import { assertRead, type NumberPicture } from "./misread.ts";
 import { emptySheet, paste, pictureOf } from "./sheet.ts";
 
 /** Scores of two sides: numbers in two columns, with something between them. */
@@ -21,7 +19,7 @@ const SIZE = { height: 50, thickness: 4 };
 function drawScores(
   seed: number,
   draw: (sheet: Ink) => void,
-): { picture: Picture; text: string } {
+): NumberPicture {
   const random = new Random(31, seed);
   const hand = strokeHands(random);
   const sheet = emptySheet(WIDTH, TOP + ROWS * ROW);
@@ -45,27 +43,21 @@ function fill(sheet: Ink, x: number, y: number, width: number, height: number) {
   }
 }
 
-function misread(draw: (sheet: Ink) => void): string[] {
-  return Array.from({ length: 10 }, (_, seed) => drawScores(seed, draw))
-    .flatMap(({ picture, text }) => {
-      const read = recognizer.read(picture).text;
-      return read === text ? [] : `${text}: ${read}`.replaceAll("\n", "|");
-    });
+function assertScores(draw: (sheet: Ink) => void): void {
+  assertRead(10, (seed) => drawScores(seed, draw), 3);
 }
 
 Deno.test("numbers on both sides of a drawn T are read, seven pictures of ten at least", () => {
-  const wrong = misread((sheet) => {
+  assertScores((sheet) => {
     fill(sheet, 60, 40, 400, 4);
     fill(sheet, 258, 40, 4, sheet.height - 70);
   });
-  assert.ok(wrong.length <= 3, wrong.join(" "));
 });
 
 Deno.test("the dots of colons between numbers are no noise", () => {
-  const wrong = misread((sheet) => {
+  assertScores((sheet) => {
     for (let row = 0; row < ROWS; row++) {
       for (const y of [15, 40]) fill(sheet, 258, TOP + row * ROW + y, 6, 6);
     }
   });
-  assert.ok(wrong.length <= 3, wrong.join(" "));
 });
