@@ -1,4 +1,5 @@
 import { areaOf, span } from "./boxes.ts";
+import { joinBroken } from "./broken.ts";
 import { Effort } from "./effort.ts";
 import type { Ink } from "./ink.ts";
 import type { Box } from "./picture.ts";
@@ -29,17 +30,37 @@ const CHARACTER_HEIGHT = 40;
 /** Paper around a line that may hold soft edges of its strokes, in heights of a character. */
 const MARGIN = 0.1;
 
+/** The lines of a text, from top to bottom. */
+export interface Text {
+  readonly lines: readonly TextLine[];
+  /**
+   * The same where pieces that lie hardly farther above each other than a stroke is wide
+   * are of one line; null where that makes no fewer lines.
+   *
+   * @throws {CrowdError}
+   */
+  readonly joined: (() => readonly TextLine[]) | null;
+}
+
+/** A line before it is taken to pieces. */
+interface Line {
+  /** Pieces of the text. */
+  readonly pieces: readonly number[];
+  /** Of a character, in pixels of the text. */
+  readonly height: number;
+}
+
 /**
- * Finds the lines of a text, from top to bottom, and takes them to pieces.
+ * Finds the lines of a text and takes them to pieces.
  *
  * @throws {CrowdError} Where there is too much to be writing.
  */
-export function findLines(
+export function findText(
   ink: Ink,
   strokes: Strokes,
   mayBeSeveral: MayBeSeveral = () => true,
   effort = new Effort(),
-): TextLine[] {
+): Text {
   const { list, isKept } = strokes;
   const kept = list.keys().toArray().filter((i) => isKept[i]);
   const box = strokesBox(strokes);
@@ -55,33 +76,48 @@ export function findLines(
     ),
   );
   const text = rasterize(ink, box, block, kinds);
-  effort.spend("pieces", text.pieces.list.length);
-  const boxes = boxesOf(text);
+  const count = text.pieces.list.length;
+  effort.spend("pieces", count);
+  const lines = linesOf(text, text.pieces.list.map((_, i) => [i]));
+  const joined = lines.length > 1 ? linesOf(text, joinBroken(text)) : lines;
+  const takeAll = (some: readonly Line[]) =>
+    some.map((line) => {
+      const isOther = new Uint8Array(count + 1).fill(1, 1);
+      for (const piece of line.pieces) isOther[piece + 1] = 0;
+      const others = line.pieces.length < count
+        ? { raster: text, isOther }
+        : undefined;
+      return lineOf(ink, text, line, kinds, { mayBeSeveral, effort }, others);
+    });
+  return {
+    lines: takeAll(lines),
+    joined: joined.length < lines.length ? () => takeAll(joined) : null,
+  };
+}
+
+/** @param groups Pieces of the text that belong together. */
+function linesOf(text: Raster, groups: readonly (readonly number[])[]): Line[] {
+  const pieces = boxesOf(text);
+  const boxes = groups.map((group) => span(group.map((i) => pieces[i]!)));
   const height = typicalHeight(boxes);
   const beside = findSmallPrint(boxes, height)
     .union(findUnderlines(boxes, height));
-  const lines = groupLines(boxes, (i) => !beside.has(i));
-  return lines.map((pieces) => {
-    const isOther = new Uint8Array(text.pieces.list.length + 1).fill(1, 1);
-    for (const piece of pieces) isOther[piece + 1] = 0;
-    const others = lines.length > 1 || beside.size > 0
-      ? { raster: text, isOther }
-      : undefined;
-    const cutting = { mayBeSeveral, effort };
-    return lineOf(ink, text, pieces, kinds, cutting, others);
-  });
+  return groupLines(boxes, (i) => !beside.has(i)).map((line) => ({
+    pieces: line.flatMap((group) => groups[group]!),
+    height: typicalHeight(line.map((group) => boxes[group]!)),
+  }));
 }
 
 function lineOf(
   ink: Ink,
   text: Raster,
-  pieces: readonly number[],
+  { pieces, height: high }: Line,
   kinds: Kinds,
   cutting: Cutting,
   others?: Others,
 ): TextLine {
   const boxes = boxesOf(text);
-  const height = typicalHeight(pieces.map((i) => boxes[i]!)) * text.block;
+  const height = high * text.block;
   const block = Math.max(1, Math.floor(height / CHARACTER_HEIGHT));
   const box = onInk(
     span(pieces.map((i) => boxes[i]!)),

@@ -1,7 +1,13 @@
 import { span } from "../imaging/boxes.ts";
 import { isLikelyNumber, isPlainNumber } from "./evidence.ts";
 import { PLAIN, plausibility } from "./glyph.ts";
-import { isDigit, isStroke, type LineReading, type Part } from "./line.ts";
+import {
+  isDigit,
+  isStroke,
+  type LineReading,
+  type Part,
+  priceOf,
+} from "./line.ts";
 import { GLYPH_PRICE } from "./prices.ts";
 
 /** Digits of a number at most that are all strokes. */
@@ -27,8 +33,7 @@ export function isNumber(
   if (areClearLines(lines)) return true;
   if (likely < PLAIN) return isLikelyNumber(parts, several);
   if (isPlainNumber(parts)) return true;
-  const price = lines.reduce((sum, line) => sum + line.price, 0);
-  return price < GLYPH_PRICE - Math.log(likely);
+  return priceOf(lines) < GLYPH_PRICE - Math.log(likely);
 }
 
 /** Whether all are strokes, and more than a number has: the bars of a code, gaps between keys. */

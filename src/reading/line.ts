@@ -68,6 +68,11 @@ export interface LineReading {
   readonly price: number;
 }
 
+/** Of all lines: the likelier way to read the same ink is the cheaper one. */
+export function priceOf(lines: readonly LineReading[]): number {
+  return lines.reduce((sum, { price }) => sum + price, 0);
+}
+
 /** Atoms of a character at most. */
 const MOST_ATOMS = 12;
 

@@ -5,7 +5,7 @@ import { cutCharacter } from "../imaging/character.ts";
 import { closeGaps } from "../imaging/close_gaps.ts";
 import { CrowdError } from "../imaging/effort.ts";
 import { shrinkAndCenter } from "../imaging/normalize.ts";
-import { findLines } from "../imaging/text.ts";
+import { findText } from "../imaging/text.ts";
 import type { TextLine } from "../imaging/text_line.ts";
 import { thicken } from "../imaging/thicken.ts";
 import { type Strokes, strokesBox } from "../imaging/strokes.ts";
@@ -24,6 +24,7 @@ import {
   countCandidates,
   isDigit,
   type LineReading,
+  priceOf,
   readLine,
 } from "./line.ts";
 import { readLoneDigit } from "./lone_digit.ts";
@@ -77,9 +78,9 @@ export function readWriting(
   const likely = mayBeOne ? plausibility(whole().judgement) : 0;
   const isOnePiece = strokes.isKept.filter((kept) => kept).length === 1;
   if (isOnePiece && likely >= PLAIN) return one(whole());
-  const text = findText(ink, strokes, classify);
-  const isCrowded = text === null;
-  const all = (text ?? []).map((line) => readLine(line, classify, tellTwo));
+  const apart = readText(ink, strokes, classify, tellTwo);
+  const isCrowded = apart === null;
+  const all = apart ?? [];
   const { lines, leftOut: cutOff } = withoutCutOff(all, ink);
   const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
@@ -110,27 +111,41 @@ function readBesideDrawing(
     : null;
 }
 
-/** The lines of all writing; null where there is too much to try what belongs together. */
-function findText(
+/**
+ * The lines of all writing, each read; null where there is too much to try what belongs
+ * together. Pieces that may be of one broken stroke are of one line where that is likelier.
+ */
+function readText(
   ink: Ink,
   strokes: Strokes,
   classify: Classify,
-): readonly TextLine[] | null {
+  tellTwo: TellTwo | null,
+): readonly LineReading[] | null {
+  const mayBeSeveral = (piece: Ink) =>
+    !isPlain(piece, classify) && !isHashSign(piece);
+  const text = unlessCrowded(() => findText(ink, strokes, mayBeSeveral));
+  const readAll = (lines: readonly TextLine[]) =>
+    candidatesOf(lines) <= MOST_CANDIDATES
+      ? lines.map((line) => readLine(line, classify, tellTwo))
+      : null;
+  const lines = text && readAll(text.lines);
+  const whole = lines && text.joined && unlessCrowded(text.joined);
+  const joined = whole && readAll(whole);
+  return joined && priceOf(joined) < priceOf(lines) ? joined : lines;
+}
+
+/** null where there is too much to be writing. */
+function unlessCrowded<Found>(find: () => Found): Found | null {
   try {
-    const text = findLines(
-      ink,
-      strokes,
-      (piece) => !isPlain(piece, classify) && !isHashSign(piece),
-    );
-    const candidates = text.reduce(
-      (sum, line) => sum + countCandidates(line),
-      0,
-    );
-    return candidates <= MOST_CANDIDATES ? text : null;
+    return find();
   } catch (error) {
     if (error instanceof CrowdError) return null;
     throw error;
   }
+}
+
+function candidatesOf(lines: readonly TextLine[]): number {
+  return lines.reduce((sum, line) => sum + countCandidates(line), 0);
 }
 
 /** How much all writing looks like several digits, as one glyph, wherever they stand. */

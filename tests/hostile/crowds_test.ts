@@ -3,7 +3,7 @@ import { CrowdError, Effort, MOST } from "../../src/imaging/effort.ts";
 import { findInkedStrokes } from "../../src/imaging/inked_strokes.ts";
 import { findInks } from "../../src/imaging/ink.ts";
 import type { Picture } from "../../src/imaging/picture.ts";
-import { findLines } from "../../src/imaging/text.ts";
+import { findText } from "../../src/imaging/text.ts";
 import type { TextLine } from "../../src/imaging/text_line.ts";
 import { recognizer } from "../reading/recognizer.ts";
 import { CROWDS } from "./crowds.ts";
@@ -17,7 +17,10 @@ function linesOf(
   const { ink, strokes } = findInkedStrokes(findInks(picture, null)[0]!, false);
   const mayBeSeveral = () => ++judged > 0;
   try {
-    return { lines: findLines(ink, strokes!, mayBeSeveral, effort), judged };
+    return {
+      lines: findText(ink, strokes!, mayBeSeveral, effort).lines,
+      judged,
+    };
   } catch (error) {
     assert.ok(error instanceof CrowdError, String(error));
     return { lines: null, judged };

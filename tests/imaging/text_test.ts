@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Ink } from "../../src/imaging/ink.ts";
-import { findLines } from "../../src/imaging/text.ts";
+import { findText } from "../../src/imaging/text.ts";
 import { inkOf, type TextLine } from "../../src/imaging/text_line.ts";
 import { findStrokes } from "../../src/imaging/strokes.ts";
 
@@ -17,15 +17,15 @@ function bars(
   return ink;
 }
 
-function linesOf(ink: Ink): TextLine[] {
-  return findLines(ink, findStrokes(ink)!);
+function linesOf(ink: Ink): readonly TextLine[] {
+  return findText(ink, findStrokes(ink)!).lines;
 }
 
 function mass({ data }: Ink): number {
   return data.reduce((sum, value) => sum + value, 0);
 }
 
-Deno.test("findLines() takes a line to atoms from left to right", () => {
+Deno.test("findText() takes a line to atoms from left to right", () => {
   const [line, ...others] = linesOf(
     bars([200, 40, 8, 80], [20, 40, 8, 80], [110, 44, 8, 80]),
   );
@@ -35,7 +35,7 @@ Deno.test("findLines() takes a line to atoms from left to right", () => {
   assert.deepEqual(lefts.map((x) => Math.round(x / 10)), [2, 11, 20]);
 });
 
-Deno.test("findLines() loses no ink: atoms together are all writing", () => {
+Deno.test("findText() loses no ink: atoms together are all writing", () => {
   const ink = bars([20, 20, 60, 6], [20, 20, 6, 80], [74, 20, 6, 80], [
     120,
     30,
@@ -48,7 +48,7 @@ Deno.test("findLines() loses no ink: atoms together are all writing", () => {
   assert.ok(Math.abs(mass(all) * block ** 2 - mass(ink)) < 1e-3 * mass(ink));
 });
 
-Deno.test("findLines() keeps what lies within another's box with it", () => {
+Deno.test("findText() keeps what lies within another's box with it", () => {
   const ring = [[40, 40, 60, 6], [40, 114, 60, 6], [40, 40, 6, 80], [
     94,
     40,
@@ -59,7 +59,7 @@ Deno.test("findLines() keeps what lies within another's box with it", () => {
   assert.equal(dotted!.crossed.filter((price) => price === 0).length, 1);
 });
 
-Deno.test("findLines() joins pieces of a stroke that a coarse pen left", () => {
+Deno.test("findText() joins pieces of a stroke that a coarse pen left", () => {
   const pieces = Array.from(
     { length: 7 },
     (_, i) => [100 + i % 2, 20 + 22 * i, 9, 20] as const,
@@ -68,7 +68,7 @@ Deno.test("findLines() joins pieces of a stroke that a coarse pen left", () => {
   assert.equal(line!.atoms.length, 2);
 });
 
-Deno.test("findLines() prices a cut by what it crosses, and a gap nothing", () => {
+Deno.test("findText() prices a cut by what it crosses, and a gap nothing", () => {
   // Two bars with a bridge between them, and one apart.
   const [line] = linesOf(
     bars([20, 20, 8, 80], [28, 60, 40, 8], [68, 20, 8, 80], [140, 20, 8, 80]),
@@ -81,7 +81,7 @@ Deno.test("findLines() prices a cut by what it crosses, and a gap nothing", () =
   for (const price of cuts) assert.ok(price > 0.5 && price < 1.5);
 });
 
-Deno.test("findLines() reads lines of any size, each by itself", () => {
+Deno.test("findText() reads lines of any size, each by itself", () => {
   const lines = linesOf(
     bars([20, 10, 10, 100], [60, 10, 10, 100], [20, 140, 5, 50], [
       40,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findStrokes } from "../../src/imaging/strokes.ts";
-import { findLines } from "../../src/imaging/text.ts";
+import { findText } from "../../src/imaging/text.ts";
 import type { TextLine } from "../../src/imaging/text_line.ts";
 import type { Judgement } from "../../src/inference/calibrate.ts";
 import { type LineReading, readLine } from "../../src/reading/line.ts";
@@ -45,7 +45,7 @@ function touchingLine(): TextLine {
     const digits = [1, 2, 3].map(() => strokes(random, {} as Originals)!);
     const { ink } = compose(random, digits, 0)!;
     const found = findStrokes(ink);
-    const [line] = found ? findLines(ink, found) : [];
+    const [line] = found ? findText(ink, found).lines : [];
     if (line && countCuts(readLine(line, classify, null)) > 0) return line;
   }
 }

@@ -1,6 +1,6 @@
 import type { Ink } from "../../src/imaging/ink.ts";
 import { findStrokes } from "../../src/imaging/strokes.ts";
-import { findLines } from "../../src/imaging/text.ts";
+import { findText } from "../../src/imaging/text.ts";
 import { inkOf, type TextLine } from "../../src/imaging/text_line.ts";
 import type { Random } from "../random.ts";
 import { compose, type Composed } from "./composed.ts";
@@ -31,7 +31,7 @@ export function composeLine(
   const number = compose(random, signs, wideShare);
   const strokes = number && findStrokes(number.ink);
   if (!strokes) return null;
-  const [line, more] = findLines(number.ink, strokes);
+  const [line, more] = findText(number.ink, strokes).lines;
   if (!line || more) return null;
   const shares = sharesOf(line, number);
   const { labels } = number;

@@ -1,0 +1,70 @@
+import { sharedHeight } from "./boxes.ts";
+import type { Component } from "./components.ts";
+import type { Raster } from "./raster.ts";
+import { strokeWidth } from "./stroke_width.ts";
+
+/**
+ * Strokes that broke, as those of a dry pen or of a copy do: a character may lie in pieces
+ * above each other, each of which a line of text could be made of.
+ */
+
+/** Clear paper within a broken stroke, at most, in widths of a stroke. */
+const WIDEST_BREAK = 1;
+
+/** Part of the smaller one's height by which pieces beside each other overlap. */
+const LEVEL = 0.45;
+
+/** More pieces than this are no broken characters, but many. */
+const MOST_PIECES = 60;
+
+/**
+ * Groups pieces that lie above each other, hardly farther apart than a stroke is wide.
+ *
+ * @returns All pieces, each in one group, which may be its own.
+ */
+export function joinBroken({ ink, pieces }: Raster): number[][] {
+  const { list } = pieces;
+  const groupOf = list.map((_, i) => i);
+  const find = (i: number): number =>
+    groupOf[i] === i ? i : groupOf[i] = find(groupOf[i]!);
+  if (list.length <= MOST_PIECES) {
+    forEachNear(pieces.labels(), ink, reachOf(ink), (a, b) => {
+      if (find(a) !== find(b) && !isLevel(list[a]!, list[b]!)) {
+        groupOf[find(b)] = find(a);
+      }
+    });
+  }
+  return Map.groupBy(list.keys(), find).values().toArray();
+}
+
+function reachOf(ink: Raster["ink"]): number {
+  return Math.ceil(WIDEST_BREAK * strokeWidth(ink));
+}
+
+/** Calls `meet` for pixels of two pieces that lie within `reach` of each other, the upper one first. */
+function forEachNear(
+  labels: Int32Array,
+  { width, height }: Raster["ink"],
+  reach: number,
+  meet: (upper: number, lower: number) => void,
+): void {
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    if (label === 0) continue;
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const lowest = Math.min(reach, height - 1 - y);
+    for (let down = 1; down <= lowest; down++) {
+      const aside = Math.floor(Math.sqrt(reach * reach - down * down));
+      const from = (y + down) * width;
+      const last = from + Math.min(width - 1, x + aside);
+      for (let at = from + Math.max(0, x - aside); at <= last; at++) {
+        const other = labels[at]!;
+        if (other !== 0 && other !== label) meet(label - 1, other - 1);
+      }
+    }
+  }
+}
+
+function isLevel({ box: a }: Component, { box: b }: Component): boolean {
+  return sharedHeight(a, b) >= LEVEL * Math.min(a.height, b.height);
+}
