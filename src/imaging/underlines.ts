@@ -1,3 +1,4 @@
+import { sharedWidth } from "./boxes.ts";
 import type { Box } from "./picture.ts";
 
 /**
@@ -9,14 +10,21 @@ import type { Box } from "./picture.ts";
 const LEAST_ASPECT = 3;
 const LEAST_WIDTH = 0.3;
 
-/** It stands under so many pieces at least: under one it may be the foot of a 1 or a 2. */
-const LEAST_PIECES = 2;
+/** It stands under so many digits at least: under one it may be the foot of a 1 or a 2. */
+const LEAST_DIGITS = 2;
+
+/** A piece from this width on, in its heights, is digits that touch: no single one is so wide. */
+const SEVERAL = 0.95;
 
 /** Height of those at least, in heights of the writing. */
 const LEAST_HEIGHT = 0.25;
 
 /** How far above it they end at most, in heights of the writing. */
 const FARTHEST = 0.4;
+
+/** How far below an underline another one is, in the same, and the part of the shorter that it shares. */
+const NEXT = 0.3;
+const SHARED = 0.5;
 
 /**
  * Finds the pieces that are strokes under others.
@@ -33,13 +41,24 @@ export function findUnderlines(
   const digits = boxes.filter((box, i) =>
     !isFlat[i] && box.height >= LEAST_HEIGHT * height
   );
-  return new Set(
-    boxes.keys().filter((i) =>
-      isFlat[i]! &&
-      digits.filter((digit) => isUnder(boxes[i]!, digit, FARTHEST * height))
-          .length >= LEAST_PIECES
-    ),
-  );
+  const strokes = boxes.keys().filter((i) => isFlat[i]!).toArray()
+    .sort((a, b) => boxes[a]!.y - boxes[b]!.y);
+  const found: number[] = [];
+  for (const i of strokes) {
+    const stroke = boxes[i]!;
+    const above = digits.filter((digit) =>
+      isUnder(stroke, digit, FARTHEST * height)
+    );
+    const count = above.reduce(
+      (sum, { width, height }) => sum + (width >= SEVERAL * height ? 2 : 1),
+      0,
+    );
+    const isSecond = found.some((first) =>
+      isNext(boxes[first]!, stroke, NEXT * height)
+    );
+    if (count >= LEAST_DIGITS || isSecond) found.push(i);
+  }
+  return new Set(found);
 }
 
 /** Whether a stroke stands under the middle of a piece, near it. */
@@ -48,4 +67,12 @@ function isUnder(stroke: Box, piece: Box, farthest: number): boolean {
   const down = stroke.y + stroke.height / 2 - piece.y - piece.height;
   return middle >= stroke.x && middle <= stroke.x + stroke.width &&
     down >= 0 && down <= farthest;
+}
+
+/** Whether a stroke runs along another one, below it. */
+function isNext(first: Box, stroke: Box, farthest: number): boolean {
+  const down = stroke.y - first.y - first.height;
+  return down >= 0 && down <= farthest &&
+    sharedWidth(first, stroke) >=
+      SHARED * Math.min(first.width, stroke.width);
 }
