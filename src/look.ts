@@ -30,6 +30,9 @@ const CLEAR_SHARE = 0.85;
 /** Below this plausibility what was read gives way to what is beyond doubt on a sheet alone. */
 const DOUBTFUL = 0.6;
 
+/** By this factor digits on a sheet are lower than its edges. */
+const LOWER = 2;
+
 /** How near to the edge of the picture that of a sheet comes, in its shorter side. */
 const EDGE_SHARE = 0.02;
 
@@ -95,14 +98,17 @@ function areStrokes({ digits }: Seen): boolean {
   return digits.every(({ digit }) => looksLikeStroke(digit));
 }
 
+function areOnes({ digits }: Seen): boolean {
+  return digits.every(({ digit }) => digit === STROKE);
+}
+
 /** Whether another look sees what is there, and not what any picture may look like. */
 function isBetter(another: Look, first: Look): boolean {
-  const { reading: { blank, digits }, plausibility } = another;
+  const { reading, plausibility } = another;
+  const { blank, digits } = reading;
   const { reading: before } = first;
   if (digits.length < countOthers(before.digits.filter(isClear))) return false;
-  if (blank || before.blank && digits.every(({ digit }) => digit === STROKE)) {
-    return false;
-  }
+  if (blank || before.blank && areOnes(reading)) return false;
   if (plausibility >= BEYOND_DOUBT || areMostlyClear(digits)) return true;
   const isFirstNone = before.digits.every(({ digit }) => digit === null);
   return isFirstNone && digits.length >= MANY_DIGITS &&
@@ -141,14 +147,26 @@ export function isBetterSoftened(soft: Look, first: Look): boolean {
   return !areStrokes(soft.reading) && isBetter(soft, first);
 }
 
-/** The same of a look at a sheet alone, of which the edges may still be seen. */
+/**
+ * The same of a look at a sheet alone, of which the edges may still be seen: a 7 counts
+ * where nothing was read before, or far higher: those edges.
+ */
 export function isBetterOfSheet(sheet: Look, first: Look): boolean {
-  if (areStrokes(sheet.reading) || !isBetter(sheet, first)) return false;
+  const isLower = first.reading.blank ||
+    LOWER * heightOf(sheet.reading) <= heightOf(first.reading);
+  const mayBeEdges = areOnes(sheet.reading) ||
+    areStrokes(sheet.reading) && !isLower;
+  if (mayBeEdges || !isBetter(sheet, first)) return false;
   const wasRead = !first.reading.blank &&
     first.plausibility >= HARDLY_PLAUSIBLE;
   return !wasRead || sheet.plausibility >= BEYOND_DOUBT &&
-      (first.plausibility < DOUBTFUL ||
+      (first.plausibility < DOUBTFUL || areStrokes(first.reading) && isLower ||
         sheet.reading.digits.length > first.reading.digits.length + 1);
+}
+
+/** Of the highest digit, in pixels as sent. */
+function heightOf({ digits }: Seen): number {
+  return Math.max(0, ...digits.map(({ box }) => box?.height ?? 0));
 }
 
 /**
