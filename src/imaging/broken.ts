@@ -41,7 +41,7 @@ function reachOf(ink: Raster["ink"]): number {
   return Math.ceil(WIDEST_BREAK * strokeWidth(ink));
 }
 
-/** Calls `meet` for pixels of two pieces that lie within `reach` of each other, the upper one first. */
+/** Calls `meet` for pieces of which pixels lie within `reach` of each other, the upper one first. */
 function forEachNear(
   labels: Int32Array,
   { width, height }: Raster["ink"],
@@ -50,7 +50,8 @@ function forEachNear(
 ): void {
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
-    if (label === 0) continue;
+    // What has more of its piece below it is not the nearest to what is below.
+    if (label === 0 || labels[i + width] === label) continue;
     const [x, y] = [i % width, Math.floor(i / width)];
     const lowest = Math.min(reach, height - 1 - y);
     for (let down = 1; down <= lowest; down++) {
