@@ -3,6 +3,7 @@ import { isLikelyNumber, isPlainNumber } from "./evidence.ts";
 import { PLAIN, plausibility } from "./glyph.ts";
 import {
   isDigit,
+  isStranger,
   isStroke,
   type LineReading,
   type Part,
@@ -29,7 +30,7 @@ export function isNumber(
 ): boolean {
   const parts = lines.flatMap((line) => line.parts);
   const digits = parts.filter(isDigit);
-  if (digits.length === 0 || isPattern(digits)) return false;
+  if (digits.length === 0 || isPattern(digits) || isWord(lines)) return false;
   if (areClearLines(lines)) return true;
   if (likely < PLAIN) return isLikelyNumber(parts, several);
   if (isPlainNumber(parts)) return true;
@@ -39,6 +40,17 @@ export function isNumber(
 /** Whether all are strokes, and more than a number has: the bars of a code, gaps between keys. */
 function isPattern(digits: readonly Part[]): boolean {
   return digits.length > MOST_STROKES && digits.every(isStroke);
+}
+
+/** Whether it is strokes and, between them, as much that is no digit: a word in brackets. */
+function isWord(lines: readonly LineReading[]): boolean {
+  const digits = lines.flatMap(({ parts }) => parts.filter(isDigit));
+  const strangers =
+    lines.flatMap(({ parts }) =>
+      parts.slice(parts.findIndex(isDigit), parts.findLastIndex(isDigit))
+        .filter(isStranger)
+    ).length;
+  return digits.every(isStroke) && strangers > 1 && strangers >= digits.length;
 }
 
 /** Whether lines stand clear of each other, and all in them are plain digits. */
