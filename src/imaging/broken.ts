@@ -1,7 +1,6 @@
-import { sharedHeight } from "./boxes.ts";
-import type { Component } from "./components.ts";
 import type { Raster } from "./raster.ts";
 import { strokeWidth } from "./stroke_width.ts";
+import { isLevel } from "./text_lines.ts";
 
 /**
  * Strokes that broke, as those of a dry pen or of a copy do: a character may lie in pieces
@@ -10,9 +9,6 @@ import { strokeWidth } from "./stroke_width.ts";
 
 /** Clear paper within a broken stroke, at most, in widths of a stroke. */
 const WIDEST_BREAK = 1;
-
-/** Part of the smaller one's height by which pieces beside each other overlap. */
-const LEVEL = 0.45;
 
 /** More pieces than this are no broken characters, but many. */
 const MOST_PIECES = 60;
@@ -29,7 +25,7 @@ export function joinBroken({ ink, pieces }: Raster): number[][] {
     groupOf[i] === i ? i : groupOf[i] = find(groupOf[i]!);
   if (list.length <= MOST_PIECES) {
     forEachNear(pieces.labels(), ink, reachOf(ink), (a, b) => {
-      if (find(a) !== find(b) && !isLevel(list[a]!, list[b]!)) {
+      if (find(a) !== find(b) && !isLevel(list[a]!.box, list[b]!.box)) {
         groupOf[find(b)] = find(a);
       }
     });
@@ -64,8 +60,4 @@ function forEachNear(
       }
     }
   }
-}
-
-function isLevel({ box: a }: Component, { box: b }: Component): boolean {
-  return sharedHeight(a, b) >= LEVEL * Math.min(a.height, b.height);
 }

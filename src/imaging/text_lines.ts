@@ -98,7 +98,8 @@ function nearestRight(
   return best < 0 ? null : best;
 }
 
-function isLevel(a: Box, b: Box): boolean {
+/** Whether two pieces stand beside each other, rather than one above the other. */
+export function isLevel(a: Box, b: Box): boolean {
   return sharedHeight(a, b) >= OVERLAP * Math.min(a.height, b.height);
 }
 
