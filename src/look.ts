@@ -31,7 +31,7 @@ const CLEAR_SHARE = 0.85;
 const DOUBTFUL = 0.6;
 
 /** By this factor digits on a sheet are lower than its edges. */
-const LOWER = 2;
+const LOWER = 3;
 
 /** How near to the edge of the picture that of a sheet comes, in its shorter side. */
 const EDGE_SHARE = 0.02;
