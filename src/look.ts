@@ -148,8 +148,8 @@ export function isBetterSoftened(soft: Look, first: Look): boolean {
 }
 
 /**
- * The same of a look at a sheet alone, of which the edges may still be seen: a 7 counts
- * where nothing was read before, or far higher: those edges.
+ * The same of a look at a sheet alone, of which the edges may still be seen: no 1 counts, and
+ * a 7 only where nothing was read before, or what is so much higher that it was those edges.
  */
 export function isBetterOfSheet(sheet: Look, first: Look): boolean {
   const isLower = first.reading.blank ||

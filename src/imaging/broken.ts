@@ -1,3 +1,4 @@
+import { createGroups } from "./groups.ts";
 import type { Raster } from "./raster.ts";
 import { strokeWidth } from "./stroke_width.ts";
 import { isLevel } from "./text_lines.ts";
@@ -20,21 +21,14 @@ const MOST_PIECES = 60;
  */
 export function joinBroken({ ink, pieces }: Raster): number[][] {
   const { list } = pieces;
-  const groupOf = list.map((_, i) => i);
-  const find = (i: number): number =>
-    groupOf[i] === i ? i : groupOf[i] = find(groupOf[i]!);
+  const groups = createGroups(list.length);
   if (list.length <= MOST_PIECES) {
-    forEachNear(pieces.labels(), ink, reachOf(ink), (a, b) => {
-      if (find(a) !== find(b) && !isLevel(list[a]!.box, list[b]!.box)) {
-        groupOf[find(b)] = find(a);
-      }
+    const reach = Math.ceil(WIDEST_BREAK * strokeWidth(ink));
+    forEachNear(pieces.labels(), ink, reach, (a, b) => {
+      if (!isLevel(list[a]!.box, list[b]!.box)) groups.join(a, b);
     });
   }
-  return Map.groupBy(list.keys(), find).values().toArray();
-}
-
-function reachOf(ink: Raster["ink"]): number {
-  return Math.ceil(WIDEST_BREAK * strokeWidth(ink));
+  return groups.of(list.keys());
 }
 
 /** Calls `meet` for pieces of which pixels lie within `reach` of each other, the upper one first. */

@@ -111,13 +111,13 @@ function linesOf(text: Raster, groups: readonly (readonly number[])[]): Line[] {
 function lineOf(
   ink: Ink,
   text: Raster,
-  { pieces, height: high }: Line,
+  { pieces, height: tall }: Line,
   kinds: Kinds,
   cutting: Cutting,
   others?: Others,
 ): TextLine {
   const boxes = boxesOf(text);
-  const height = high * text.block;
+  const height = tall * text.block;
   const block = Math.max(1, Math.floor(height / CHARACTER_HEIGHT));
   const box = onInk(
     span(pieces.map((i) => boxes[i]!)),

@@ -1,4 +1,5 @@
 import { sharedHeight, sharedWidth, span } from "./boxes.ts";
+import { createGroups } from "./groups.ts";
 import type { Box } from "./picture.ts";
 
 /**
@@ -46,21 +47,19 @@ export function groupLines(
   const height = typicalHeight(pieces.map((i) => boxes[i]!));
   const isTall = boxes.map((box) => box.height >= TALL * height);
   const isBridge = (i: number) => boxes[i]!.height > BRIDGE * height;
-  const lineOf = boxes.map((_, i) => i);
-  const find = (i: number): number =>
-    lineOf[i] === i ? i : lineOf[i] = find(lineOf[i]!);
+  const groups = createGroups(boxes.length);
   const tall = pieces.filter((i) => isTall[i]);
   const joining = tall.filter((i) => !isBridge(i));
   for (const i of joining) {
     const right = nearestRight(boxes, i, joining, height);
-    if (right !== null) lineOf[find(right)] = find(i);
+    if (right !== null) groups.join(i, right);
   }
   const written = pieces.filter((i) => {
     const host = isTall[i] ? i : nearest(boxes, i, tall, FARTHEST * height);
-    if (host !== null) lineOf[find(i)] = find(host);
+    if (host !== null) groups.join(host, i);
     return host !== null;
   });
-  const lines = Map.groupBy(written, find).values().toArray();
+  const lines = groups.of(written);
   const bridges = lines.filter((line) => line.some(isBridge));
   return mergeSideBySide(lines.filter((line) => !bridges.includes(line)), boxes)
     .concat(bridges)

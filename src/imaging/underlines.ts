@@ -16,13 +16,13 @@ const LEAST_DIGITS = 2;
 /** A piece from this width on, in its heights, is digits that touch: no single one is so wide. */
 const SEVERAL = 0.95;
 
-/** Height of those at least, in heights of the writing. */
+/** Height of a digit at least, in heights of the writing. */
 const LEAST_HEIGHT = 0.25;
 
-/** How far above it they end at most, in heights of the writing. */
+/** How far above an underline digits end at most, in heights of the writing. */
 const FARTHEST = 0.4;
 
-/** How far below an underline another one is, in the same, and the part of the shorter that it shares. */
+/** How far below an underline another one is at most, in the same, and the part of the shorter that it shares. */
 const NEXT = 0.3;
 const SHARED = 0.5;
 
@@ -49,16 +49,19 @@ export function findUnderlines(
     const above = digits.filter((digit) =>
       isUnder(stroke, digit, FARTHEST * height)
     );
-    const count = above.reduce(
-      (sum, { width, height }) => sum + (width >= SEVERAL * height ? 2 : 1),
-      0,
-    );
     const isSecond = found.some((first) =>
       isNext(boxes[first]!, stroke, NEXT * height)
     );
-    if (count >= LEAST_DIGITS || isSecond) found.push(i);
+    if (countDigits(above) >= LEAST_DIGITS || isSecond) found.push(i);
   }
   return new Set(found);
+}
+
+function countDigits(pieces: readonly Box[]): number {
+  return pieces.reduce(
+    (sum, { width, height }) => sum + (width >= SEVERAL * height ? 2 : 1),
+    0,
+  );
 }
 
 /** Whether a stroke stands under the middle of a piece, near it. */

@@ -30,7 +30,9 @@ export function isNumber(
 ): boolean {
   const parts = lines.flatMap((line) => line.parts);
   const digits = parts.filter(isDigit);
-  if (digits.length === 0 || isPattern(digits) || isWord(lines)) return false;
+  if (digits.length === 0 || isPattern(digits) || isWord(lines, digits)) {
+    return false;
+  }
   if (areClearLines(lines)) return true;
   if (likely < PLAIN) return isLikelyNumber(parts, several);
   if (isPlainNumber(parts)) return true;
@@ -43,8 +45,10 @@ function isPattern(digits: readonly Part[]): boolean {
 }
 
 /** Whether it is strokes and, between them, as much that is no digit: a word in brackets. */
-function isWord(lines: readonly LineReading[]): boolean {
-  const digits = lines.flatMap(({ parts }) => parts.filter(isDigit));
+function isWord(
+  lines: readonly LineReading[],
+  digits: readonly Part[],
+): boolean {
   const strangers =
     lines.flatMap(({ parts }) =>
       parts.slice(parts.findIndex(isDigit), parts.findLastIndex(isDigit))

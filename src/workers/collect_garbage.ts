@@ -6,9 +6,9 @@
 declare const gc: (() => void) | undefined;
 
 /**
- * Gives back memory that nothing refers to, as far as the process was started so that it may. Compiled
- * code goes with it that works on objects of which there are none just now: whoever answers at once
- * lets V8 choose the time.
+ * Gives back memory that nothing refers to, as far as the process was started so
+ * that it may. Compiled code goes with it that works on objects of which there are
+ * none just now: a thread that is to answer at once lets V8 choose the time.
  */
 export function collectGarbage(): void {
   if (typeof gc === "function") gc();

@@ -9,7 +9,7 @@ export interface NumberPicture {
 }
 
 /** The misread ones, each with what it says and what was read. */
-export function misread(numbers: readonly NumberPicture[]): string[] {
+function misread(numbers: readonly NumberPicture[]): string[] {
   return numbers.flatMap(({ picture, text }) => {
     const read = recognizer.read(picture).text;
     return read === text ? [] : `${text}: ${read}`.replaceAll("\n", "|");
