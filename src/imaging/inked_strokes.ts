@@ -1,8 +1,12 @@
 import { evenOut } from "./even_out.ts";
 import { openFrames } from "./open_frames.ts";
 import type { Ink } from "./ink.ts";
+import { openUnderlines } from "./open_underlines.ts";
 import { strengthen } from "./strengthen.ts";
 import { findStrokes, type Strokes } from "./strokes.ts";
+
+/** Frames within each other, at most, as those of double rules: a pattern has more. */
+const MOST_NESTED = 3;
 
 /** Strokes, and the ink in which they were found. */
 export interface InkedStrokes {
@@ -17,11 +21,16 @@ export interface InkedStrokes {
  * ink is.
  *
  * @param isLit Whether it is a photo, in which light may make some of it pale.
+ * @param nested Frames within each other that may still be.
  */
-export function findInkedStrokes(ink: Ink, isLit: boolean): InkedStrokes {
+export function findInkedStrokes(
+  ink: Ink,
+  isLit: boolean,
+  nested = MOST_NESTED,
+): InkedStrokes {
   const strokes = findStrokes(ink);
-  const open = strokes ? openFrames(ink, strokes) : ink;
-  if (open !== ink) return findInkedStrokes(open, isLit);
+  const open = strokes && nested > 0 ? openedOf(ink, strokes) : ink;
+  if (open !== ink) return findInkedStrokes(open, isLit, nested - 1);
   if (strokes) {
     const even = isLit ? evenOut(ink, strokes) : ink;
     return even === ink
@@ -32,4 +41,9 @@ export function findInkedStrokes(ink: Ink, isLit: boolean): InkedStrokes {
   return stronger === ink
     ? { ink, strokes }
     : { ink: stronger, strokes: findStrokes(stronger) };
+}
+
+function openedOf(ink: Ink, strokes: Strokes): Ink {
+  const open = openFrames(ink, strokes);
+  return open === ink ? openUnderlines(ink, strokes, strokes.isKept) : open;
 }

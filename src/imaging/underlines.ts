@@ -19,8 +19,8 @@ const SEVERAL = 0.95;
 /** Height of a digit at least, in heights of the writing. */
 const LEAST_HEIGHT = 0.25;
 
-/** How far above an underline digits end at most, in heights of the writing. */
-const FARTHEST = 0.4;
+/** How far above the foot of an underline digits end at most, in heights of the writing. */
+const FARTHEST = 0.44;
 
 /** How far below an underline another one is at most, in the same, and the part of the shorter that it shares. */
 const NEXT = 0.3;
@@ -38,23 +38,36 @@ export function findUnderlines(
   const isFlat = boxes.map((box) =>
     box.width >= LEAST_ASPECT * box.height && box.width >= LEAST_WIDTH * height
   );
-  const digits = boxes.filter((box, i) =>
-    !isFlat[i] && box.height >= LEAST_HEIGHT * height
-  );
+  const digits = boxes.filter((_, i) => !isFlat[i]);
   const strokes = boxes.keys().filter((i) => isFlat[i]!).toArray()
     .sort((a, b) => boxes[a]!.y - boxes[b]!.y);
   const found: number[] = [];
   for (const i of strokes) {
     const stroke = boxes[i]!;
-    const above = digits.filter((digit) =>
-      isUnder(stroke, digit, FARTHEST * height)
-    );
     const isSecond = found.some((first) =>
       isNext(boxes[first]!, stroke, NEXT * height)
     );
-    if (countDigits(above) >= LEAST_DIGITS || isSecond) found.push(i);
+    if (isUnderDigits(stroke, digits, height) || isSecond) found.push(i);
   }
   return new Set(found);
+}
+
+/**
+ * Whether a stroke stands under several digits.
+ *
+ * @param pieces Any number of them may be digits.
+ * @param height Of the writing.
+ */
+export function isUnderDigits(
+  stroke: Box,
+  pieces: readonly Box[],
+  height: number,
+): boolean {
+  const above = pieces.filter((piece) =>
+    piece.height >= LEAST_HEIGHT * height &&
+    isUnder(stroke, piece, FARTHEST * height)
+  );
+  return countDigits(above) >= LEAST_DIGITS;
 }
 
 function countDigits(pieces: readonly Box[]): number {
@@ -64,10 +77,10 @@ function countDigits(pieces: readonly Box[]): number {
   );
 }
 
-/** Whether a stroke stands under the middle of a piece, near it. */
+/** Whether a stroke, level or sloping, stands under the middle of a piece, near it. */
 function isUnder(stroke: Box, piece: Box, farthest: number): boolean {
   const middle = piece.x + piece.width / 2;
-  const down = stroke.y + stroke.height / 2 - piece.y - piece.height;
+  const down = stroke.y + stroke.height - piece.y - piece.height;
   return middle >= stroke.x && middle <= stroke.x + stroke.width &&
     down >= 0 && down <= farthest;
 }
