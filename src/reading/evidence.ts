@@ -1,3 +1,4 @@
+import { sharedHeight } from "../imaging/boxes.ts";
 import { plausibility } from "./glyph.ts";
 import { isDigit, isStranger, isStroke, type Part } from "./line.ts";
 
@@ -36,6 +37,10 @@ const RING_APART = 0.3;
 const RING_CUT_OUT = -0.4;
 const FEW_OTHERS = 1;
 
+/** So many digits beside each other, each about as high as the one before, are no parts of a drawing. */
+const MANY_IN_ROW = 3;
+const FEW_STRANGERS = 2;
+
 /**
  * They count as other digits where nothing else was written than digits that stand apart
  * in a row, about as high as each other: 11 and 117 are house numbers. Of 200 such
@@ -61,8 +66,10 @@ const STRANGER = -1.22;
 /** @param several How much all writing, as one glyph, looks like several digits, 0..1. */
 export function evidence(parts: readonly Part[], several: number): number {
   const stroke = isRow(parts) ? APART : STROKE_APART;
-  const isRingDoubtful = parts.some(isStranger) &&
-    parts.filter(isOther).length <= FEW_OTHERS;
+  const strangers = parts.filter(isStranger).length;
+  const isRingDoubtful = strangers > 0 &&
+    parts.filter(isOther).length <= FEW_OTHERS &&
+    (strangers > FEW_STRANGERS || longestRow(parts) < MANY_IN_ROW);
   const sum = parts.reduce(
     (sum, part) => sum + evidenceOf(part, stroke, isRingDoubtful),
     BETWEEN_STROKES * countBetweenStrokes(parts),
@@ -98,6 +105,27 @@ function isRow(parts: readonly Part[]): boolean {
   return parts.length > 1 && highest <= ROW_HEIGHTS * lowest &&
     bottom - top >= ROW_OVERLAP * lowest &&
     parts.every((part) => isDigit(part) && !part.isCut);
+}
+
+/** Of digits beside each other, each about as high as its neighbour and level with it, the most. */
+function longestRow(parts: readonly Part[]): number {
+  let [longest, own] = [0, 0];
+  parts.forEach((part, i) => {
+    if (!isDigit(part)) own = 0;
+    else {own = i > 0 && own > 0 && isBesideAlike(parts[i - 1]!, part)
+        ? own + 1
+        : 1;}
+    longest = Math.max(longest, own);
+  });
+  return longest;
+}
+
+function isBesideAlike({ box: a }: Part, { box: b }: Part): boolean {
+  const [low, high] = [a.height, b.height].sort((x, y) => x - y) as [
+    number,
+    number,
+  ];
+  return high <= ROW_HEIGHTS * low && sharedHeight(a, b) >= ROW_OVERLAP * low;
 }
 
 /** How many wide parts are left out between digits that are all strokes. */

@@ -9,14 +9,21 @@ import type { Judgement } from "../inference/calibrate.ts";
 /** Of one more character: of two readings as good, that of fewer digits. */
 export const GLYPH_PRICE = 0.3;
 
+/** Of a sign that its strokes tell. */
+export const SIGN_PRICE = 0.1;
+
 /** Of a character that is no digit. */
 const STRANGE_PRICE = 1.1;
 
 /** More where that looks like several digits: then there is a way to cut it. */
 const SEVERAL_PRICE = 3;
 
-/** What is no digit counts as one for each such width, in heights: it may be several. */
+/**
+ * What is no digit counts as one for each such width, in heights: it may be several. What is
+ * as low as raised cents counts in its own heights.
+ */
 const STRANGE_WIDTH = 0.5;
+const RAISED = 0.65;
 
 /** How much it counts that a digit may be none, where that it may be another one counts 1. */
 const DOUBT = 1.3;
@@ -71,7 +78,7 @@ export function glyphPrice(
   { width, height }: { readonly width: number; readonly height: number },
 ): number {
   const strange = (STRANGE_PRICE + GLYPH_PRICE) *
-      Math.max(1, width / STRANGE_WIDTH) -
+      Math.max(1, width / (height < RAISED ? height : 1) / STRANGE_WIDTH) -
     GLYPH_PRICE +
     SEVERAL_PRICE * judgement.several;
   const low = LOW_PRICE * Math.max(0, FULL_HEIGHT - height);

@@ -118,3 +118,16 @@ Deno.test("isLikelyNumber() looks at all writing as one glyph only where that de
     }
   }
 });
+
+Deno.test("evidence() is for zeros in a row behind what is no digit, and less for rings that are not level", () => {
+  const sign = part(judged(null, { strangeness: 1 }));
+  const zeros = (step: number) =>
+    Array.from(
+      { length: 3 },
+      (_, i) =>
+        part(judged(0), false, { x: 2 * i, y: step * i, width: 1, height: 1 }),
+    );
+  const row = evidence([sign, ...zeros(0)], 0.5);
+  assert.ok(row > evidence([sign, ...zeros(1)], 0.5));
+  assert.ok(row > evidence([sign, sign, sign, ...zeros(0)], 0.5) + 1);
+});
