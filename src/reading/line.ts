@@ -1,5 +1,6 @@
 import { span } from "../imaging/boxes.ts";
 import type { Box } from "../imaging/picture.ts";
+import { isSign } from "../imaging/signs/sign.ts";
 import { inkOf, type TextLine } from "../imaging/text_line.ts";
 import {
   type Classify,
@@ -20,6 +21,7 @@ import {
   glyphPrice,
   leftOutPrice,
   sharedPrice,
+  SIGN_PRICE,
 } from "./prices.ts";
 
 /**
@@ -29,14 +31,14 @@ import {
  * Atoms may also be left out, and characters may be no digits, at a price.
  */
 
-/** One step of the way through a line: a character, or an atom left out. */
+/** One step of the way through a line: a character, a sign, or an atom left out. */
 export interface Part {
   /** Its atoms, the last one not included. */
   readonly from: number;
   readonly to: number;
   /** Pixels of the ink. */
   readonly box: Box;
-  /** null where an atom is left out. */
+  /** null where a sign or an atom is left out. */
   readonly glyph: GlyphReading | null;
   /** Whether it was cut from its neighbour on either side. */
   readonly isCut: boolean;
@@ -184,6 +186,10 @@ function readCharacter(
   },
 ): Step | null {
   const { box, ink } = inkOf(line, from, to);
+  const sign = starts[0]!.price + SIGN_PRICE;
+  if (sign < most && standsApart(line, from, to) && isSign(ink)) {
+    return { price: sign, from, to, before: starts[0]!.before, glyph: null };
+  }
   if (box.height < LOWEST * line.height) return null;
   const least = GLYPH_PRICE + gapPrice(line, from, to);
   if (starts[0]!.price + least >= most) return null;
@@ -209,6 +215,11 @@ function readCharacter(
     }
   }
   return best;
+}
+
+/** Whether some atoms were not cut from those beside them. */
+function standsApart({ crossed }: TextLine, from: number, to: number): boolean {
+  return crossed[from] === 0 && (crossed[to] ?? 0) === 0;
 }
 
 /** A step after which another one may begin, and the price of the way to there. */
@@ -243,13 +254,13 @@ function trace(line: TextLine, last: Step): Part[] {
   const parts: Part[] = [];
   for (let step = last; step.before; step = step.before) {
     const { from, to, glyph } = step;
-    const box = glyph?.box ?? onPicture(line, line.atoms[from]!);
+    const box = glyph?.box ?? onPicture(line, span(line.atoms.slice(from, to)));
     parts.unshift({
       from,
       to,
       box,
       glyph,
-      isCut: line.crossed[from]! > 0 || (line.crossed[to] ?? 0) > 0,
+      isCut: !standsApart(line, from, to),
       width: box.width / (line.height * line.block),
       height: box.height / (line.height * line.block),
     });

@@ -4,6 +4,7 @@ import type { Component } from "../imaging/components.ts";
 import type { Ink } from "../imaging/ink.ts";
 import type { Box } from "../imaging/picture.ts";
 import type { Strokes } from "../imaging/strokes.ts";
+import { hasDotBelow } from "./dot_below.ts";
 import {
   BEYOND_DOUBT,
   type Classify,
@@ -62,7 +63,7 @@ export function readLoneDigit(
   const isKept = list.map((piece) => piece === digit);
   const character = cutCharacter(ink, { ...strokes, isKept });
   const glyph = readGlyph(character.box, character.ink, classify);
-  if (!isClear(glyph)) return null;
+  if (!isClear(glyph) || hasDotBelow(glyph, strokes)) return null;
   const beside = list.filter((piece, i) =>
     strokes.isKept[i] && piece !== digit && isLarge(piece)
   );

@@ -1,7 +1,7 @@
 import { type PlainStroke, plainStroke } from "../imaging/plain_stroke.ts";
 import { slantOf } from "../imaging/slant.ts";
 import { STROKE } from "./glyph.ts";
-import type { Part } from "./line.ts";
+import { isDigit, type Part } from "./line.ts";
 import { countPrintBefore } from "./print_before.ts";
 
 /**
@@ -10,11 +10,21 @@ import { countPrintBefore } from "./print_before.ts";
  * them.
  */
 
+/** The digit that a ring looks like. */
+const RING = 0;
+
 /** Heights of a character that a sign has at least. */
 const LOWEST = 0.8;
 
 /** How much a bracket is bent at least: of twenty written 1s one is, to its side. */
 const BRACKET_BEND = 0.09;
+
+/** The same of one that closes behind the number of an item, and digits of that at most. */
+const ITEM_BEND = 0.12;
+const ITEM_DIGITS = 2;
+
+/** Clear paper behind it at least, in its heights. */
+const ITEM_GAP = 0.3;
 
 /** How straight a slash is, and how far it leans to the right. */
 const SLASH_BEND = 0.08;
@@ -41,12 +51,21 @@ const ODD_ON_BOTH_SIDES = 0.2;
 const PARALLEL = 0.2;
 const AS_HIGH = 0.25;
 
+/**
+ * A ring behind digits that is so high at most, in the digit's height, and ends so far
+ * above its foot, is the sign of degrees.
+ */
+const LOW_RING = 0.55;
+const RAISED_RING = 0.4;
+
 /** For each part of a line whether it is a sign that looks like a digit. */
 export function findSigns(parts: readonly Part[]): boolean[] {
   const strokes = parts.map(strokeOf);
   const print = countPrintBefore(parts);
   const isSign = parts.map((_, i) => i < print);
   for (const sign of bracketsOf(parts, strokes)) isSign[sign] = true;
+  for (const sign of itemsOf(parts, strokes)) isSign[sign] = true;
+  for (const sign of degreesOf(parts)) isSign[sign] = true;
   for (const sign of fillersOf(parts, strokes, isSign)) isSign[sign] = true;
   for (const sign of slashesOf(parts, strokes, isSign)) isSign[sign] = true;
   return isSign;
@@ -84,6 +103,36 @@ function bracketsOf(
     opening = closing;
   }
   return brackets;
+}
+
+/** The place of the bracket of an item's number, as in "1) 172". */
+function itemsOf(
+  parts: readonly Part[],
+  strokes: readonly (PlainStroke | null)[],
+): number[] {
+  const characters = parts.keys().toArray()
+    .filter((i) => parts[i]!.glyph !== null);
+  return characters.slice(1, ITEM_DIGITS + 1).filter((place, before) => {
+    const next = parts[characters[before + 2] ?? -1];
+    if (!next || !isOne(parts[place]!)) return false;
+    if (-(strokes[place]?.bend ?? 0) < ITEM_BEND) return false;
+    const { x, width, height } = parts[place]!.box;
+    return next.box.x - x - width >= ITEM_GAP * height &&
+      characters.slice(0, before + 1).every((i) => isDigit(parts[i]!));
+  }).slice(0, 1);
+}
+
+/** The place of a raised ring behind all other digits, of which the last is none. */
+function degreesOf(parts: readonly Part[]): number[] {
+  const [before, last] = parts.keys().toArray()
+    .filter((i) => isDigit(parts[i]!)).slice(-2);
+  if (last === undefined) return [];
+  const [digit, ring] = [parts[before!]!.box, parts[last]!.box];
+  const isRing = parts[last]!.glyph!.judgement.digit === RING &&
+    ring.height <= LOW_RING * digit.height &&
+    ring.y + ring.height <=
+      digit.y + (1 - RAISED_RING) * digit.height;
+  return isRing ? [last] : [];
 }
 
 /** A straight stroke beside digits. */

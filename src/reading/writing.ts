@@ -1,6 +1,7 @@
 import type { Ink } from "../imaging/ink.ts";
 import type { Box } from "../imaging/picture.ts";
-import { isHashSign } from "../imaging/hash_sign.ts";
+import { isSign } from "../imaging/signs/sign.ts";
+import { isHashSign } from "../imaging/signs/hash_sign.ts";
 import { cutCharacter } from "../imaging/character.ts";
 import { closeGaps } from "../imaging/close_gaps.ts";
 import { CrowdError } from "../imaging/effort.ts";
@@ -27,6 +28,7 @@ import {
   priceOf,
   readLine,
 } from "./line.ts";
+import { hasDotBelow } from "./dot_below.ts";
 import { readLoneDigit } from "./lone_digit.ts";
 import type { TellTwo } from "./pairs.ts";
 import { findSigns } from "./signs.ts";
@@ -84,7 +86,7 @@ export function readWriting(
   const { lines, leftOut: cutOff } = withoutCutOff(all, ink);
   const several = () => howMuchSeveral(whole(), classify);
   const writing = isNumber(lines, likely, several)
-    ? asNumber(lines, cutOff, ink)
+    ? asNumber(lines, cutOff, ink, strokes)
     : { ...one(whole()), isCrowded };
   if (isPlausible(writing)) return writing;
   const beside = readBesideDrawing(ink, strokes, classify, tellTwo);
@@ -189,7 +191,16 @@ function readWhole(
   classify: Classify,
 ): GlyphReading {
   const character = cutCharacter(ink, strokes);
-  return readGlyph(character.box, character.ink, classify);
+  const glyph = readGlyph(character.box, character.ink, classify);
+  return isSign(character.ink) || hasDotBelow(glyph, strokes)
+    ? asSign(glyph)
+    : glyph;
+}
+
+/** The same where it is a sign, whatever digit it looks like. */
+function asSign(glyph: GlyphReading): GlyphReading {
+  const judgement = { ...glyph.judgement, digit: null, strangeness: 1 };
+  return { ...glyph, judgement };
 }
 
 /**
@@ -200,6 +211,7 @@ function asNumber(
   all: readonly LineReading[],
   cutOff: readonly LineReading[],
   ink: Ink,
+  strokes: Strokes,
 ): WritingReading {
   const { lines, leftOut: stray } = withoutStray(all);
   const leftOut = [...cutOff, ...stray].flatMap(({ parts }) =>
@@ -209,9 +221,11 @@ function asNumber(
   for (const { parts } of lines) {
     const isEdge = findSheetEdges(parts, ink);
     const isWord = findWords(parts);
-    const isSign = findSigns(parts).map((sign, i) =>
-      sign || isEdge[i]! || isWord[i]!
-    );
+    const isSign = findSigns(parts).map((sign, i) => {
+      const { glyph } = parts[i]!;
+      return sign || isEdge[i]! || isWord[i]! ||
+        glyph !== null && hasDotBelow(glyph, strokes);
+    });
     const isIn = parts.map((part, i) => isDigit(part) && !isSign[i]);
     const first = isIn.indexOf(true);
     const last = isIn.lastIndexOf(true);

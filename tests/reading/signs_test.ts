@@ -67,3 +67,40 @@ Deno.test("findSigns() takes strokes that bend to each other for brackets, and n
   assert.deepEqual(signs(opening, digit, digit), []);
   assert.deepEqual(signs(digit, closing), []);
 });
+
+/** The same part at some place, in heights of a digit from the left and from the top. */
+function at(given: Part, left: number, top: number, high = 1): Part {
+  const box = {
+    x: left * HEIGHT,
+    y: top * HEIGHT,
+    width: 0.6 * high * HEIGHT,
+    height: high * HEIGHT,
+  };
+  return { ...given, box };
+}
+
+Deno.test("findSigns() takes a raised ring behind digits for the sign of degrees, and no low or leading one", () => {
+  const zero = part(0, RING);
+  const [two, four] = [at(digit, 0, 0), at(digit, 0.8, 0)];
+  assert.deepEqual(signs(two, four, at(zero, 1.6, 0, 0.4)), [2]);
+  assert.deepEqual(signs(two, four, at(zero, 1.6, 0.6, 0.4)), []);
+  assert.deepEqual(signs(two, four, at(zero, 1.6, 0)), []);
+  assert.deepEqual(signs(two, four, at(digit, 1.6, 0, 0.4)), []);
+  assert.deepEqual(signs(at(zero, 0, 0, 0.4), at(digit, 0.8, 0)), []);
+});
+
+Deno.test("findSigns() takes two raised rings for cents", () => {
+  const [left, right] = [1.6, 2].map((x) => at(part(0, RING), x, 0, 0.4));
+  assert.deepEqual(signs(at(digit, 0, 0), left!, right!), []);
+});
+
+Deno.test("findSigns() takes what bends behind an item's number for a bracket, and none within a number", () => {
+  const item = (space: number) => [
+    at(digit, 0, 0),
+    at(closing, 0.7, 0),
+    at(digit, 1.3 + space, 0),
+    at(digit, 2 + space, 0),
+  ];
+  assert.deepEqual(signs(...item(0.5)), [1]);
+  assert.deepEqual(signs(...item(0)), []);
+});

@@ -1,6 +1,6 @@
-import { reachesEdge } from "./boxes.ts";
-import { findComponents } from "./components.ts";
-import type { Ink } from "./ink.ts";
+import { reachesEdge } from "../boxes.ts";
+import { findComponents } from "../components.ts";
+import type { Ink } from "../ink.ts";
 
 /** Ink of a stroke. */
 const BODY = 1 / 2;
