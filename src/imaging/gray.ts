@@ -25,13 +25,14 @@ const MAX_INK_SHARE = 0.5;
 
 /**
  * The gray planes of a picture in which ink may show, best first: its luma over
- * white, then single channels, for ink that differs from its paper in hue only.
- * Each is height x width, row-major, 0..255.
+ * white, then, where there is any hue, single channels, for ink that differs from its
+ * paper in that only. Each is height x width, row-major, 0..255.
  */
 export function* grayPlanes(picture: Picture): Generator<Uint8Array> {
-  const { gray, isOpaque } = overWhite(picture, LUMA);
+  const { gray, isOpaque, hasHue } = overWhite(picture, LUMA);
   if (!isOpaque && isLight(gray, picture)) yield invertedAlpha(picture);
   yield gray;
+  if (!hasHue) return;
   for (const mix of [BLUE, RED, GREEN]) yield overWhite(picture, mix).gray;
 }
 
@@ -39,19 +40,26 @@ export function* grayPlanes(picture: Picture): Generator<Uint8Array> {
 function overWhite(
   { rgba }: Picture,
   mix: Mix,
-): { gray: Uint8Array; isOpaque: boolean } {
+): { gray: Uint8Array; isOpaque: boolean; hasHue: boolean } {
   const pixels = wordsOf(rgba);
   const gray = newBytes(pixels.length);
   let common = OPAQUE;
+  let hue = 0;
   for (let i = 0; i < pixels.length;) {
     // Run by run: most pixels of a drawing are as the one before.
     const pixel = pixels[i]!;
     const end = nextOtherWord(pixels, i + 1, pixels.length, pixel);
     const level = mixed(pixel, mix);
     common &= pixel;
+    hue |= pixel ^ pixel >>> 8;
     while (i < end) gray[i++] = level;
   }
-  return { gray, isOpaque: common >>> 24 === 255 };
+  return {
+    gray,
+    isOpaque: common >>> 24 === 255,
+    // Red differs from green, or green from blue.
+    hasHue: (hue & 0xffff) !== 0,
+  };
 }
 
 /** @param pixel A word of red, green, blue and alpha, from its lowest byte on. */

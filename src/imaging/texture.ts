@@ -21,10 +21,16 @@ export function isTexture(
 ): boolean {
   if (inked <= MAX_FINE_SHARE * data.length) return false;
   let edges = 0;
-  for (let i = 1; i < data.length; i++) {
-    const isInk = data[i]! >= threshold;
-    if (i % width > 0 && isInk !== data[i - 1]! >= threshold) edges++;
-    if (i >= width && isInk !== data[i - width]! >= threshold) edges++;
+  // The first row and column have no neighbours but themselves, and so no edges.
+  for (let from = 0; from < data.length; from += width) {
+    const above = from === 0 ? 0 : width;
+    let isLeft = data[from]! >= threshold;
+    for (let i = from; i < from + width; i++) {
+      const isInk = data[i]! >= threshold;
+      if (isInk !== isLeft) edges++;
+      if (isInk !== data[i - above]! >= threshold) edges++;
+      isLeft = isInk;
+    }
   }
   return edges > MAX_EDGES * inked;
 }
