@@ -24,9 +24,6 @@ const LEAST_ASPECT = 1.3;
 /** Part of the writing's height that it stands above the feet of the writing at least. */
 const RAISED = 0.12;
 
-/** Pieces that are as high as the writing, to its left, at least. */
-const LEAST_BEFORE = 1;
-
 /** The slope of a stroke, down or up. */
 const STEEPEST = 0.3;
 
@@ -92,8 +89,7 @@ function mayBeCents(
     other.box.y < box.y + box.height
   );
   const foot = median(before.map((other) => other.box.y + other.box.height));
-  return before.length >= LEAST_BEFORE &&
-    box.y + box.height <= foot! - RAISED * height;
+  return foot !== null && box.y + box.height <= foot - RAISED * height;
 }
 
 /** A straight stroke along the lower side of a piece. */

@@ -37,7 +37,10 @@ const RING_APART = 0.3;
 const RING_CUT_OUT = -0.4;
 const FEW_OTHERS = 1;
 
-/** So many digits beside each other, each about as high as the one before, are no parts of a drawing. */
+/**
+ * So many digits in a row, each about as high as the one before, are no parts of a drawing:
+ * 700 behind a currency sign. A drawing has more that is no digit.
+ */
 const MANY_IN_ROW = 3;
 const FEW_STRANGERS = 2;
 
@@ -111,20 +114,16 @@ function isRow(parts: readonly Part[]): boolean {
 function longestRow(parts: readonly Part[]): number {
   let [longest, own] = [0, 0];
   parts.forEach((part, i) => {
-    if (!isDigit(part)) own = 0;
-    else {own = i > 0 && own > 0 && isBesideAlike(parts[i - 1]!, part)
-        ? own + 1
-        : 1;}
+    const goesOn = own > 0 && isBesideAlike(parts[i - 1]!, part);
+    own = isDigit(part) ? (goesOn ? own : 0) + 1 : 0;
     longest = Math.max(longest, own);
   });
   return longest;
 }
 
 function isBesideAlike({ box: a }: Part, { box: b }: Part): boolean {
-  const [low, high] = [a.height, b.height].sort((x, y) => x - y) as [
-    number,
-    number,
-  ];
+  const low = Math.min(a.height, b.height);
+  const high = Math.max(a.height, b.height);
   return high <= ROW_HEIGHTS * low && sharedHeight(a, b) >= ROW_OVERLAP * low;
 }
 

@@ -20,6 +20,7 @@ import {
   GLYPH_PRICE,
   glyphPrice,
   leftOutPrice,
+  mayBeCents,
   sharedPrice,
   SIGN_PRICE,
 } from "./prices.ts";
@@ -197,7 +198,7 @@ function readCharacter(
   const own = least + glyphPrice(glyph.judgement, {
     width: box.width / line.height,
     height: box.height / line.height,
-  });
+  }, mayBeCents(line, from, box));
   const isCutOff = line.crossed[from]! > 0;
   const second = glyph.judgement.digit;
   let best: Step | null = null;

@@ -1,3 +1,5 @@
+import { sharedHeight } from "../imaging/boxes.ts";
+import type { Box } from "../imaging/picture.ts";
 import type { TextLine } from "../imaging/text_line.ts";
 import type { Judgement } from "../inference/calibrate.ts";
 
@@ -19,11 +21,13 @@ const STRANGE_PRICE = 1.1;
 const SEVERAL_PRICE = 3;
 
 /**
- * What is no digit counts as one for each such width, in heights: it may be several. What is
- * as low as raised cents counts in its own heights.
+ * What is no digit counts as one for each such width, in heights: it may be several. Raised
+ * cents count in their own heights: they are wider than high, lower than this, and end so
+ * far above something before them, in heights of the line.
  */
 const STRANGE_WIDTH = 0.5;
-const RAISED = 0.65;
+const LOW = 0.65;
+const RAISED = 0.15;
 
 /** How much it counts that a digit may be none, where that it may be another one counts 1. */
 const DOUBT = 1.3;
@@ -72,13 +76,17 @@ const WIDE_GAP = 0.12;
 const APART = 0.4;
 const BOTH_HIGH = 0.75;
 
-/** @param size In heights of a character. */
+/**
+ * @param size In heights of a character.
+ * @param isRaised Whether it may be raised cents.
+ */
 export function glyphPrice(
   judgement: Judgement,
   { width, height }: { readonly width: number; readonly height: number },
+  isRaised = false,
 ): number {
   const strange = (STRANGE_PRICE + GLYPH_PRICE) *
-      Math.max(1, width / (height < RAISED ? height : 1) / STRANGE_WIDTH) -
+      Math.max(1, width / (isRaised ? height : 1) / STRANGE_WIDTH) -
     GLYPH_PRICE +
     SEVERAL_PRICE * judgement.several;
   const low = LOW_PRICE * Math.max(0, FULL_HEIGHT - height);
@@ -86,6 +94,20 @@ export function glyphPrice(
   const likely = Math.log(confidence) + DOUBT * Math.log(1 - strangeness) +
     SEVERAL_DOUBT * Math.log(1 - several);
   return Math.min(strange, low - likely);
+}
+
+/** Whether what has a box, behind some atoms of a line, may be raised cents. */
+export function mayBeCents(
+  { atoms, crossed, height: line }: TextLine,
+  before: number,
+  box: Box,
+): boolean {
+  const { x, y, width, height } = box;
+  return crossed[before] === 0 && height < LOW * line && width > height &&
+    atoms.slice(0, before).some((atom) =>
+      atom.x + atom.width <= x && sharedHeight(atom, box) >= height / 2 &&
+      atom.y + atom.height >= y + height + RAISED * line
+    );
 }
 
 /** Of a cut before an atom; none where it stands apart. */

@@ -199,8 +199,16 @@ function readWhole(
 
 /** The same where it is a sign, whatever digit it looks like. */
 function asSign(glyph: GlyphReading): GlyphReading {
-  const judgement = { ...glyph.judgement, digit: null, strangeness: 1 };
-  return { ...glyph, judgement };
+  return {
+    ...glyph,
+    judgement: {
+      ...glyph.judgement,
+      digit: null,
+      verdict: "rejected",
+      alternatives: [],
+      strangeness: 1,
+    },
+  };
 }
 
 /**

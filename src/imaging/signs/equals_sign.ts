@@ -1,6 +1,7 @@
 import { sharedWidth } from "../boxes.ts";
 import { findComponents } from "../components.ts";
 import type { Ink } from "../ink.ts";
+import type { Box } from "../picture.ts";
 
 /** Ink of a stroke. */
 const BODY = 1 / 2;
@@ -17,15 +18,14 @@ const HIGHEST = 1.3;
 /** Whether a piece is a =: two level strokes, one above the other. */
 export function isEqualsSign(ink: Ink): boolean {
   if (ink.height > HIGHEST * ink.width) return false;
-  const { list } = findComponents(ink, BODY);
-  if (list.length !== 2) return false;
-  const [a, b] = list.map(({ box }) => box) as [
-    typeof list[0]["box"],
-    typeof list[0]["box"],
-  ];
-  const isFlat = [a, b].every(({ width, height }) =>
-    width >= LEAST_ASPECT * height
-  );
-  return isFlat && sharedWidth(a, b) >= SHARED * Math.max(a.width, b.width) &&
-    Math.max(a.y, b.y) >= Math.min(a.y + a.height, b.y + b.height);
+  const boxes = findComponents(ink, BODY).list.map(({ box }) => box);
+  const [upper, lower] = boxes;
+  if (boxes.length !== 2 || !boxes.every(isFlat)) return false;
+  return lower!.y >= upper!.y + upper!.height &&
+    sharedWidth(upper!, lower!) >=
+      SHARED * Math.max(upper!.width, lower!.width);
+}
+
+function isFlat({ width, height }: Box): boolean {
+  return width >= LEAST_ASPECT * height;
 }

@@ -6,11 +6,11 @@ import type { Ink } from "../ink.ts";
 const BODY = 1 / 2;
 
 /** Pixels, and thicknesses, up to which ink is of a stroke. */
-const NEAR = 1;
-const NEAR_SHARE = 0.8;
+const NEAR = 0.25;
+const NEAR_SHARE = 0.6;
 
 /** Part of the ink that all strokes are made of, and part of each that is inked. */
-const MADE_OF = 0.94;
+const MADE_OF = 0.96;
 const COVERED = 0.92;
 
 export interface Point {
