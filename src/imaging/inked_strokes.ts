@@ -5,8 +5,8 @@ import { openUnderlines } from "./open_underlines.ts";
 import { strengthen } from "./strengthen.ts";
 import { findStrokes, type Strokes } from "./strokes.ts";
 
-/** Frames within each other, at most, as those of double rules: a pattern has more. */
-const MOST_NESTED = 3;
+/** Times that frames or underlines are taken out, at most: a pattern has frames within each other. */
+const MOST_OPENINGS = 3;
 
 /** Strokes, and the ink in which they were found. */
 export interface InkedStrokes {
@@ -16,21 +16,21 @@ export interface InkedStrokes {
 }
 
 /**
- * Finds the strokes of a picture without the frames that they touch, and with those of
+ * Finds the strokes of a picture without the frames and the underlines that they touch, and with those of
  * its pale writing: where no ink is firm the edge of a table may have told what full
  * ink is.
  *
  * @param isLit Whether it is a photo, in which light may make some of it pale.
- * @param nested Frames within each other that may still be.
+ * @param openings Times that frames or underlines may still be taken out.
  */
 export function findInkedStrokes(
   ink: Ink,
   isLit: boolean,
-  nested = MOST_NESTED,
+  openings = MOST_OPENINGS,
 ): InkedStrokes {
   const strokes = findStrokes(ink);
-  const open = strokes && nested > 0 ? openedOf(ink, strokes) : ink;
-  if (open !== ink) return findInkedStrokes(open, isLit, nested - 1);
+  const open = strokes && openings > 0 ? openedOf(ink, strokes) : ink;
+  if (open !== ink) return findInkedStrokes(open, isLit, openings - 1);
   if (strokes) {
     const even = isLit ? evenOut(ink, strokes) : ink;
     return even === ink
@@ -45,5 +45,5 @@ export function findInkedStrokes(
 
 function openedOf(ink: Ink, strokes: Strokes): Ink {
   const open = openFrames(ink, strokes);
-  return open === ink ? openUnderlines(ink, strokes, strokes.isKept) : open;
+  return open === ink ? openUnderlines(ink, strokes) : open;
 }

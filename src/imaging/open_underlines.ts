@@ -1,13 +1,11 @@
-import {
-  type Component,
-  type Components,
-  findComponents,
-} from "./components.ts";
+import { type Component, findComponents } from "./components.ts";
 import type { Drawn } from "./corners.ts";
 import { cutPiece } from "./cut.ts";
 import type { Ink } from "./ink.ts";
 import { median } from "./median.ts";
+import { BODY } from "./pale_pieces.ts";
 import type { Box } from "./picture.ts";
+import type { Strokes } from "./strokes.ts";
 import { typicalHeight } from "./text_lines.ts";
 import { isUnderDigits } from "./underlines.ts";
 
@@ -38,19 +36,13 @@ const MORE = 1.8;
 /** Part of its columns in which there is nothing above a stroke: digits leave gaps. */
 const LEAST_FREE = 0.12;
 
-/** Ink of a digit. */
-const BODY = 1 / 2;
-
 /**
  * Ink without the strokes under raised digits that these touch; the same object where
  * there are none.
- *
- * @param isKept Of each piece whether it is writing.
  */
 export function openUnderlines(
   ink: Ink,
-  { list, labels }: Components,
-  isKept: readonly boolean[],
+  { list, labels, isKept }: Pick<Strokes, "list" | "labels" | "isKept">,
 ): Ink {
   const writing = list.filter((_, i) => isKept[i]);
   const height = typicalHeight(writing.map(({ box }) => box));

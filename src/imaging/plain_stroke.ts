@@ -43,15 +43,19 @@ export function plainStroke({ width, height, data }: Ink): PlainStroke | null {
   return { slant: -slope, bend: curvature / 4 };
 }
 
-/** The ink of one row, pixels, and where that is, in heights from the middle. */
-interface Run {
+/** The ink of one row, in pixels. */
+export interface RowRun {
   readonly middle: number;
   readonly length: number;
+}
+
+/** The same, and where that is, in heights from the middle. */
+interface Run extends RowRun {
   readonly y: number;
 }
 
 /** null where there is none, or more than one. */
-function onlyRun(row: Float32Array): Pick<Run, "middle" | "length"> | null {
+export function onlyRun(row: Float32Array): RowRun | null {
   const from = row.findIndex((value) => value >= BODY);
   const to = row.findLastIndex((value) => value >= BODY);
   if (from < 0) return null;

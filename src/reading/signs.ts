@@ -6,8 +6,8 @@ import { countPrintBefore } from "./print_before.ts";
 
 /**
  * Strokes that were read as digits, most of them as a 1, and are none beside the others
- * of their line: brackets around digits, slashes between them, and two before or behind
- * them.
+ * of their line: brackets around digits and behind the number of an item, slashes between
+ * digits, and two before or behind them; and the ring of degrees.
  */
 
 /** The digit that a ring looks like. */
@@ -122,7 +122,7 @@ function itemsOf(
   }).slice(0, 1);
 }
 
-/** The place of a raised ring behind all other digits, of which the last is none. */
+/** The place of a raised ring that is the last digit, where the one before it is not raised. */
 function degreesOf(parts: readonly Part[]): number[] {
   const [before, last] = parts.keys().toArray()
     .filter((i) => isDigit(parts[i]!)).slice(-2);

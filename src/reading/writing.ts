@@ -229,17 +229,17 @@ function asNumber(
   for (const { parts } of lines) {
     const isEdge = findSheetEdges(parts, ink);
     const isWord = findWords(parts);
-    const isSign = findSigns(parts).map((sign, i) => {
+    const isOut = findSigns(parts).map((sign, i) => {
       const { glyph } = parts[i]!;
       return sign || isEdge[i]! || isWord[i]! ||
         glyph !== null && hasDotBelow(glyph, strokes);
     });
-    const isIn = parts.map((part, i) => isDigit(part) && !isSign[i]);
+    const isIn = parts.map((part, i) => isDigit(part) && !isOut[i]);
     const first = isIn.indexOf(true);
     const last = isIn.lastIndexOf(true);
     const glyphs = parts.flatMap(({ box, glyph }, i) => {
       const isBetween = i >= first && i <= last && first >= 0;
-      if (glyph && isBetween && !isSign[i]) return glyph;
+      if (glyph && isBetween && !isOut[i]) return glyph;
       leftOut.push(box);
       return [];
     });

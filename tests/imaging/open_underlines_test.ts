@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findComponents } from "../../src/imaging/components.ts";
 import type { Ink } from "../../src/imaging/ink.ts";
 import { openUnderlines } from "../../src/imaging/open_underlines.ts";
-import { type Shape } from "./shapes.ts";
+import type { Shape } from "./shapes.ts";
 
 /** Two high rings, and behind them what stands higher and smaller. */
 
@@ -37,7 +37,10 @@ function drawn(...shapes: readonly Shape[]): Ink {
 
 function opened(ink: Ink): Ink {
   const pieces = findComponents(ink, 0.5);
-  return openUnderlines(ink, pieces, pieces.list.map(() => true));
+  return openUnderlines(ink, {
+    ...pieces,
+    isKept: pieces.list.map(() => true),
+  });
 }
 
 /** Pieces that are more than crumbs. */

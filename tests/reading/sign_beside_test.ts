@@ -4,7 +4,7 @@ import {
   drawDigits,
   spacedNumber,
 } from "../../train/synthetic/numbers/sources.ts";
-import { drawn, ring, type Stroke } from "../imaging/signs/strokes.ts";
+import { drawn, PERCENT, type Stroke } from "../imaging/signs/strokes.ts";
 import { assertRead, type NumberPicture } from "./misread.ts";
 import { emptySheet, paste, pictureOf } from "./sheet.ts";
 
@@ -15,13 +15,8 @@ const MARGIN = 40;
 
 const PLUS: readonly Stroke[] = [[50, 28, 48, 76], [24, 54, 76, 50]];
 const EQUALS: readonly Stroke[] = [[20, 44, 80, 40], [20, 66, 80, 64]];
-const PERCENT: readonly Stroke[] = [
-  [78, 6, 24, 94],
-  ...ring(24, 24, 14, 16),
-  ...ring(78, 76, 14, 16),
-];
 
-/** Two numbers with a sign between them, or one before it. */
+/** Two numbers with a sign between them, or one with a sign behind it. */
 function withSign(
   sign: readonly Stroke[],
   index: number,
@@ -35,7 +30,7 @@ function withSign(
     return { text, ...spacedNumber(text, hand, random, size) };
   };
   const [before, after] = [number(), number()];
-  const { ink } = { ink: drawn(sign) };
+  const ink = drawn(sign);
   const width = before.ink.width + ink.width + after.ink.width + 5 * MARGIN;
   const height = Math.max(before.ink.height, after.ink.height) + 2 * MARGIN;
   const sheet = emptySheet(width, height);

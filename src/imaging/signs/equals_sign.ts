@@ -1,10 +1,8 @@
 import { sharedWidth } from "../boxes.ts";
 import { findComponents } from "../components.ts";
 import type { Ink } from "../ink.ts";
+import { BODY } from "../pale_pieces.ts";
 import type { Box } from "../picture.ts";
-
-/** Ink of a stroke. */
-const BODY = 1 / 2;
 
 /** A stroke is so much wider than high. */
 const LEAST_ASPECT = 2;

@@ -1,11 +1,10 @@
 import { areaOf, reachesEdge } from "../boxes.ts";
 import { findPaper } from "../components.ts";
+import type { Point } from "../corners.ts";
 import type { Ink } from "../ink.ts";
+import { BODY } from "../pale_pieces.ts";
 import type { Box } from "../picture.ts";
-import { isInk, isInked, type Point } from "./segments.ts";
-
-/** Ink of a stroke. */
-const BODY = 1 / 2;
+import { isInk, isInked } from "./segments.ts";
 
 /** Width of a sign in its heights. */
 const NARROWEST = 0.45;

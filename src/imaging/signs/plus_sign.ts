@@ -1,6 +1,7 @@
 import type { Ink } from "../ink.ts";
 import { median } from "../median.ts";
-import { isInk, isMadeOf } from "./segments.ts";
+import { onlyRun, type RowRun } from "../plain_stroke.ts";
+import { isMadeOf } from "./segments.ts";
 
 /** Width of a sign in its heights. */
 const NARROWEST = 0.55;
@@ -19,9 +20,8 @@ const THICKEST = 0.3;
 export function isPlusSign(ink: Ink): boolean {
   const { width, height } = ink;
   if (width < NARROWEST * height || width > WIDEST * height) return false;
-  const upright = strokeBetween(height, width, (y, x) => isInk(ink, x, y));
-  const level = upright &&
-    strokeBetween(width, height, (x, y) => isInk(ink, x, y));
+  const upright = strokeDown(ink);
+  const level = upright && strokeDown(transposed(ink));
   if (!level) return false;
   const segments = [
     {
@@ -35,58 +35,45 @@ export function isPlusSign(ink: Ink): boolean {
     isMadeOf(ink, segments, thickness);
 }
 
-/** A stroke from one side of a piece to the other. */
+/** A straight stroke from the first row of a piece to its last. */
 interface Stroke {
-  /** Where it begins and ends, across its direction. */
+  /** The column in which it begins, and in which it ends. */
   readonly from: number;
   readonly to: number;
   readonly thickness: number;
 }
 
-/** null where the two sides do not hold one stroke's end each, near the middle. */
-function strokeBetween(
-  length: number,
-  breadth: number,
-  isInk: (along: number, across: number) => boolean,
-): Stroke | null {
-  const count = Math.max(1, Math.round(END * length));
+/** null where the first and the last rows do not hold one stroke's end each, near the middle. */
+function strokeDown({ width, height, data }: Ink): Stroke | null {
+  const count = Math.max(1, Math.round(END * height));
   const runs = Array.from({ length: 2 * count }, (_, i) => {
-    const along = i < count ? i : length - 1 - (i - count);
-    return onlyRun(breadth, (across) => isInk(along, across));
+    const y = i < count ? i : height - 1 - (i - count);
+    return onlyRun(data.subarray(y * width, (y + 1) * width));
   }).filter((run) => run !== null);
   if (runs.length < 2 * count) return null;
-  const middleOf = (some: readonly Run[]) =>
-    median(some.map(({ from, to }) => (from + to) / 2))!;
+  const middleOf = (some: readonly RowRun[]) =>
+    median(some.map(({ middle }) => middle))!;
   const start = middleOf(runs.slice(0, count));
   const end = middleOf(runs.slice(count));
-  const isCentral = [start, end].every((at) =>
-    Math.abs((at + 0.5) / breadth - 0.5) <= OFF_CENTRE
+  const isCentral = [start, end].every((x) =>
+    Math.abs((x + 0.5) / width - 0.5) <= OFF_CENTRE
   );
   if (!isCentral) return null;
-  // The ends were measured in the middle of their parts of the sides.
-  const beyond = (end - start) / Math.max(1, length - count) * (count - 1) / 2;
+  // The ends were measured in the middle of the first and of the last rows.
+  const beyond = (end - start) / Math.max(1, height - count) * (count - 1) / 2;
   return {
     from: start - beyond,
     to: end + beyond,
-    thickness: median(runs.map(({ from, to }) => to - from + 1))!,
+    thickness: median(runs.map(({ length }) => length))!,
   };
 }
 
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** null where there is no ink, or more than one run of it. */
-function onlyRun(
-  length: number,
-  isInk: (at: number) => boolean,
-): Run | null {
-  let [from, to] = [-1, -1];
-  for (let at = 0; at < length; at++) {
-    if (!isInk(at)) continue;
-    if (from >= 0 && to < at - 1) return null;
-    [from, to] = [from < 0 ? at : from, at];
+function transposed({ width, height, data }: Ink): Ink {
+  const turned = new Float32Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      turned[x * height + y] = data[y * width + x]!;
+    }
   }
-  return from < 0 ? null : { from, to };
+  return { width: height, height: width, data: turned };
 }

@@ -1,9 +1,8 @@
 import { type Component, findComponents } from "../components.ts";
+import type { Point } from "../corners.ts";
 import type { Ink } from "../ink.ts";
-import { isInk, type Point } from "./segments.ts";
-
-/** Ink of a stroke. */
-const BODY = 1 / 2;
+import { BODY } from "../pale_pieces.ts";
+import { isInk } from "./segments.ts";
 
 /** Height of the dot in that of the stroke above it, and how its sides compare at most. */
 const LOWEST = 0.08;

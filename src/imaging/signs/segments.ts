@@ -1,9 +1,8 @@
+import type { Point } from "../corners.ts";
 import type { Ink } from "../ink.ts";
+import { BODY } from "../pale_pieces.ts";
 
 /** Straight strokes, and whether ink is made of them. */
-
-/** Ink of a stroke. */
-const BODY = 1 / 2;
 
 /** Pixels, and thicknesses, up to which ink is of a stroke. */
 const NEAR = 0.25;
@@ -12,11 +11,6 @@ const NEAR_SHARE = 0.6;
 /** Part of the ink that all strokes are made of, and part of each that is inked. */
 const MADE_OF = 0.96;
 const COVERED = 0.92;
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A stroke from one point to another, in pixels. */
 export interface Segment {

@@ -1,13 +1,11 @@
 import { cut } from "../cut.ts";
 import type { Ink } from "../ink.ts";
+import { BODY } from "../pale_pieces.ts";
 import type { Box } from "../picture.ts";
 import { isEqualsSign } from "./equals_sign.ts";
 import { isPercentSign } from "./percent_sign.ts";
 import { isPlusSign } from "./plus_sign.ts";
 import { isQuestionMark } from "./question_mark.ts";
-
-/** Ink of a stroke. */
-const BODY = 1 / 2;
 
 /**
  * Whether ink is a sign that networks take for digits, told by its strokes: + looks like

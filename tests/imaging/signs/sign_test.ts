@@ -3,14 +3,12 @@ import { isSign } from "../../../src/imaging/signs/sign.ts";
 import type { Ink } from "../../../src/imaging/ink.ts";
 import { resample } from "../../../src/imaging/resample.ts";
 import { mnistImages } from "../mnist.ts";
-import { drawn, ring, type Stroke } from "./strokes.ts";
+import { drawn, PERCENT, ring, SLASH, type Stroke } from "./strokes.ts";
 
 const PENS = [1.5, 2.5, 4];
 
 const PLUS: readonly Stroke[] = [[50, 12, 48, 88], [10, 52, 90, 48]];
 const EQUALS: readonly Stroke[] = [[12, 36, 88, 32], [10, 66, 90, 64]];
-const SLASH: Stroke = [78, 6, 24, 94];
-const PERCENT = [SLASH, ...ring(24, 24, 14, 16), ...ring(78, 76, 14, 16)];
 const HOOK: readonly Stroke[] = [
   [20, 22, 34, 8],
   [34, 8, 66, 8],

@@ -45,3 +45,12 @@ function distance(stroke: Stroke, x: number, y: number): number {
   const t = Math.min(1, Math.max(0, along));
   return Math.hypot(x - x0 - t * dx, y - y0 - t * dy);
 }
+
+/** The stroke of a %, from the upper right to the lower left. */
+export const SLASH: Stroke = [78, 6, 24, 94];
+
+export const PERCENT: readonly Stroke[] = [
+  SLASH,
+  ...ring(24, 24, 14, 16),
+  ...ring(78, 76, 14, 16),
+];
