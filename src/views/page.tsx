@@ -34,6 +34,8 @@ export function page({ result, title, query = "", words, theme }: PageProps) {
     theme,
     head: (
       <>
+        {/* Painted before all of the result is there, it would move when the rest comes. */}
+        <link rel="expect" href="#recent" blocking="render" />
         <link rel="stylesheet" href="/static/result.css" />
         <link rel="stylesheet" href="/static/corrections.css" />
         <link rel="stylesheet" href="/static/thinking.css" />
