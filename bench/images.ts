@@ -1,11 +1,9 @@
-import {
-  DataError,
-  loadTest,
-  PIXELS,
-  readImage,
-  SIDE,
-} from "../train/mnist.ts";
+import { normalize } from "../src/imaging/normalize.ts";
+import { DIGIT_COUNT } from "../src/inference/classes.ts";
+import { DataError, loadTest, PIXELS, readImage } from "../train/mnist.ts";
 import { Random } from "../train/random.ts";
+import { drawDigit } from "../train/synthetic/digits.ts";
+import { inkOf } from "../train/synthetic/drawing.ts";
 
 /** Network inputs to compare or time engines on. */
 export interface Images {
@@ -18,8 +16,10 @@ export interface Images {
 
 /** Enough to meet every layer in every way; drawing more teaches nothing. */
 const DRAWN = 2000;
+/** Pixels of the longer side of what is drawn. */
+const DRAWING_SIDE = 48;
 
-/** The MNIST test images or, where MNIST was not fetched, strokes drawn at random. */
+/** The MNIST test images or, where MNIST was not fetched, digits drawn with strokes. */
 export async function loadImages(limit = Infinity): Promise<Images> {
   try {
     const test = await loadTest();
@@ -30,47 +30,22 @@ export async function loadImages(limit = Infinity): Promise<Images> {
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const count = Math.min(limit, DRAWN);
-    const data = new Float32Array(count * PIXELS);
-    for (let i = 0; i < count; i++) {
-      drawStrokes(imageAt(data, i), new Random(1, i));
-    }
-    return { source: `drawn strokes (${error.message})`, count, data };
+    const data = drawImages(count);
+    return { source: `drawn digits (${error.message})`, count, data };
   }
+}
+
+/** Digits as pens write them: 0 to 9, and again. */
+export function drawImages(count: number): Float32Array {
+  const data = new Float32Array(count * PIXELS);
+  for (let i = 0; i < count; i++) {
+    const drawing = drawDigit(i % DIGIT_COUNT, new Random(1, i));
+    imageAt(data, i).set(normalize(inkOf(drawing, DRAWING_SIDE)));
+  }
+  return data;
 }
 
 /** One of the images; shares their memory. */
 export function imageAt(data: Float32Array, index: number): Float32Array {
   return data.subarray(index * PIXELS, (index + 1) * PIXELS);
-}
-
-const STROKES = 3;
-const STEPS = 40;
-/** Radius of the pen in pixels. */
-const PEN = 1.3;
-
-/** A few straight strokes with soft edges: about as much ink as a digit has. */
-function drawStrokes(out: Float32Array, random: Random): void {
-  const coordinate = () => 5 + 18 * random.uniform();
-  let [x, y] = [coordinate(), coordinate()];
-  for (let stroke = 0; stroke < STROKES; stroke++) {
-    const [toX, toY] = [coordinate(), coordinate()];
-    for (let step = 0; step <= STEPS; step++) {
-      const t = step / STEPS;
-      dot(out, x + t * (toX - x), y + t * (toY - y));
-    }
-    [x, y] = [toX, toY];
-  }
-}
-
-function dot(out: Float32Array, x: number, y: number): void {
-  for (let row = Math.floor(y - 2); row <= y + 2; row++) {
-    for (let column = Math.floor(x - 2); column <= x + 2; column++) {
-      const ink = Math.min(
-        1,
-        Math.max(0, PEN + 0.5 - Math.hypot(column - x, row - y)),
-      );
-      const i = row * SIDE + column;
-      out[i] = Math.max(out[i]!, ink);
-    }
-  }
 }
