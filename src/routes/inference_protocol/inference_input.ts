@@ -9,6 +9,7 @@ import { checkBody, decodeText, parseObject } from "../bodies/check_body.ts";
 import { mediaType } from "../bodies/media_type.ts";
 import { receiveBody } from "../bodies/receive_body.ts";
 import { RequestError } from "../problems/request_error.ts";
+import { scanRequest } from "./scan_request.ts";
 import { readTensorData } from "./tensor_data.ts";
 
 /** What the network is asked by the Open Inference Protocol. */
@@ -37,24 +38,25 @@ export async function readInferenceInput(
       }.`,
     );
   }
-  const json = decodeText(await receiveBody(request));
-  const body = parseObject(json, "body", '"inputs"');
-  const { id, inputs, outputs } = checkBody(
-    InferenceRequest,
-    body,
-    explainIssue,
-  );
-  const { shape, data } = inputs[0]!;
-  const numbers = readTensorData(data, shape, "inputs[0].data");
+  const bytes = await receiveBody(request);
+  const { body: { id, inputs, outputs }, numbers } = scanRequest(bytes) ??
+    parseRequest(decodeText(bytes));
   const wanted = outputs && outputs.length > 0
     ? outputs.map(({ name }) => name)
     : OUTPUTS;
   return {
     ...(id !== undefined && { id }),
     images: Array.from(
-      { length: shape[0] },
+      { length: inputs[0]!.shape[0] },
       (_, image) => numbers.subarray(image * PIXELS, (image + 1) * PIXELS),
     ),
     outputs: [...new Set(wanted)],
   };
+}
+
+function parseRequest(json: string) {
+  const value = parseObject(json, "body", '"inputs"');
+  const body = checkBody(InferenceRequest, value, explainIssue);
+  const { shape, data } = body.inputs[0]!;
+  return { body, numbers: readTensorData(data, shape, "inputs[0].data") };
 }

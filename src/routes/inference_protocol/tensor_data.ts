@@ -2,6 +2,11 @@ import { kindOf } from "../../api/kind.ts";
 import { isPixel } from "../../api/pixels.ts";
 import { RequestError } from "../problems/request_error.ts";
 
+/** Numbers in a tensor. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
 /**
  * The numbers of a tensor that came as JSON, row-major: as one list, or nested
  * as its shape is.
@@ -15,7 +20,7 @@ export function readTensorData(
   shape: readonly number[],
   at: string,
 ): Float32Array {
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOf(shape);
   const numbers = new Float32Array(size);
   let filled = 0;
 
