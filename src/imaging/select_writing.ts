@@ -35,6 +35,12 @@ const CRUMB_OF_WRITING = 0.4;
 /** Sides of a crumb's box compare as 1 to this at most. */
 const CRUMB_ASPECT = 2;
 
+/** What a pen drew is so long, in the pen's width; a crumb is less. */
+const DRAWN_LENGTH = 4.5;
+
+/** Pieces up to which those as small as crumbs may be all that was written. */
+const FEW_PIECES = 12;
+
 /** From so many pieces on, the smaller ones tell the size of noise. */
 export const MANY_PIECES = 20;
 
@@ -102,7 +108,23 @@ export function selectWriting(
     );
     if (isLarge) return kept;
   }
-  return list.map(() => false);
+  return list.length <= FEW_PIECES
+    ? keepDrawn(ink, components, isWithin, smallest)
+    : list.map(() => false);
+}
+
+/** Of the candidates those that are drawn with a pen, though they are as small as crumbs. */
+function keepDrawn(
+  ink: Ink,
+  components: Components,
+  isCandidate: readonly boolean[],
+  smallest: number,
+): readonly boolean[] {
+  return components.list.map(({ box }, i) => {
+    const length = longerSide(box);
+    return isCandidate[i]! && length >= smallest &&
+      length >= DRAWN_LENGTH * widthOf(ink, components, i);
+  });
 }
 
 /**

@@ -122,3 +122,15 @@ Deno.test("findStrokes() keeps a thin one near the edge beside what is as high, 
   assert.equal(strokesBox(findStrokes(sheet(edge, beside))!).x, 1);
   assert.equal(strokesBox(findStrokes(sheet(edge, high))!).x, 8);
 });
+
+Deno.test("findStrokes() keeps what a pen drew on an empty sheet, though it is as small as a crumb", () => {
+  const ring = (x: number, y: number) =>
+    [
+      [x, y, 5, 1, 1],
+      [x, y + 4, 5, 1, 1],
+      [x, y, 1, 5, 1],
+      [x + 4, y, 1, 5, 1],
+    ] as const;
+  assert.ok(findStrokes(sheet(...ring(40, 40))));
+  assert.equal(findStrokes(sheet([40, 40, 5, 5, 1])), null);
+});
