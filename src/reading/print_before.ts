@@ -12,6 +12,9 @@ const LOW = 0.75;
 /** The same of what follows a letter that was told. */
 const LOWER = 0.62;
 
+/** A small letter ends above the foot of the digits by so much of their height at most. */
+const RAISED = 0.2;
+
 /** What is left out is a letter from this height on, in heights of a character: no comma, no dash. */
 const LETTER = 0.35;
 
@@ -27,15 +30,32 @@ export function countPrintBefore(parts: readonly Part[]): number {
     // A digit that something runs into from above is higher than its line.
     const height = Math.min(1, median(behind.map((part) => part.height))!);
     const before = parts.slice(0, letter + 1);
-    if (before.some((part) => part.glyph && part.height > LOW * height)) {
-      continue;
-    }
+    const isHigh = before.some((part) =>
+      part.glyph && part.height > LOW * height
+    );
+    if (isHigh && !isCapital(parts, letter, height)) continue;
     const next = parts.findIndex((part, i) =>
       i > letter && part.height > LOWER * height
     );
     return next < 0 ? letter + 1 : next;
   }
   return 0;
+}
+
+/** Whether a letter as high as digits has a small one behind it, which stands on their line. */
+function isCapital(
+  parts: readonly Part[],
+  letter: number,
+  height: number,
+): boolean {
+  const small = parts[letter + 1];
+  const digit = parts.slice(letter + 2).find(isDigit);
+  if (!isStranger(parts[letter]!) || !small || !isDigit(small) || !digit) {
+    return false;
+  }
+  const [foot, line] = [small, digit].map(({ box }) => box.y + box.height);
+  return small.height <= LOWER * height &&
+    line! - foot! <= RAISED * digit.box.height;
 }
 
 function isLetter(part: Part): boolean {

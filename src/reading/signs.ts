@@ -1,5 +1,6 @@
 import { type PlainStroke, plainStroke } from "../imaging/plain_stroke.ts";
 import { slantOf } from "../imaging/slant.ts";
+import { endingSlash, type Slash } from "./ending_slash.ts";
 import { STROKE } from "./glyph.ts";
 import { isDigit, type Part } from "./line.ts";
 import { countPrintBefore } from "./print_before.ts";
@@ -67,6 +68,7 @@ export function findSigns(parts: readonly Part[]): boolean[] {
   for (const sign of itemsOf(parts, strokes)) isSign[sign] = true;
   for (const sign of degreesOf(parts)) isSign[sign] = true;
   for (const sign of fillersOf(parts, strokes, isSign)) isSign[sign] = true;
+  for (const sign of endingOf(parts, isSign)) isSign[sign] = true;
   for (const sign of slashesOf(parts, strokes, isSign)) isSign[sign] = true;
   return isSign;
 }
@@ -135,13 +137,6 @@ function degreesOf(parts: readonly Part[]): number[] {
   return isRing ? [last] : [];
 }
 
-/** A straight stroke beside digits. */
-interface Slash {
-  readonly place: number;
-  readonly slant: number;
-  readonly oddity: number;
-}
-
 /** Places of two slashes before all digits, and of two behind them. */
 function fillersOf(
   parts: readonly Part[],
@@ -205,6 +200,18 @@ function slashesOf(
   ).filter(([first, second]) => isDate(digits, first, second));
   const [date] = dates.sort((a, b) => oddityOf(b) - oddityOf(a));
   return date?.map(({ place }) => place) ?? [];
+}
+
+/** The place of the slash behind all digits, which a dash may touch. */
+function endingOf(
+  parts: readonly Part[],
+  isSign: readonly boolean[],
+): number[] {
+  const digits = digitsOf(parts, isSign);
+  const strokes = parts.map(({ glyph }, i) =>
+    glyph && digits[i] === STROKE ? plainStroke(glyph.ink) : null
+  );
+  return endingSlash(parts, digits, findSlashes(parts, strokes, digits));
 }
 
 function findSlashes(

@@ -47,3 +47,18 @@ Deno.test("of a line without digits nothing is before a number", () => {
   assert.equal(countPrintBefore(line(["?", 0.5], ["?", 0.5], ["5", 0.5])), 0);
   assert.equal(countPrintBefore([]), 0);
 });
+
+Deno.test("a capital with a small letter on the line of the digits is a word before them", () => {
+  const number = [["1", 1], ["7", 1], ["0", 0.95]] as const;
+  const standing = (raised: number) =>
+    line(["?", 1], ["5", 0.55], ...number).map((part) => ({
+      ...part,
+      box: {
+        ...part.box,
+        y: part.height === 0.55 ? 45 - raised : 0,
+        height: 100 * part.height,
+      },
+    }));
+  assert.equal(countPrintBefore(standing(0)), 2);
+  assert.equal(countPrintBefore(standing(45)), 0);
+});
