@@ -8,6 +8,7 @@ import type { Plane } from "./imaging/morphology.ts";
 import type { Box, Picture } from "./imaging/picture.ts";
 import { onlySheet } from "./imaging/only_sheet.ts";
 import { soften } from "./imaging/soften.ts";
+import { withoutPieces } from "./imaging/without_pieces.ts";
 import { withoutEdge } from "./imaging/without_edge.ts";
 import {
   type Calibration,
@@ -32,6 +33,7 @@ import {
 import type { Classify, GlyphReading } from "./reading/glyph.ts";
 import type { LineReading } from "./reading/line.ts";
 import { mayOmitDigit } from "./reading/omitted.ts";
+import { otherPens } from "./reading/other_pens.ts";
 import type { TellTwo } from "./reading/pairs.ts";
 import { readWriting, type WritingReading } from "./reading/writing.ts";
 
@@ -134,20 +136,32 @@ export function createRecognizer(
     ? (stretched) => ask(stretched, judgeTwo)
     : null;
 
-  function readInk(found: FoundInk, scale: number): ReadLook {
+  /** @param alien What is known to be no writing of it. */
+  function readInk(
+    found: FoundInk,
+    picture: Picture,
+    alien: readonly Box[] = [],
+  ): ReadLook {
+    const { scale } = picture;
     const open = removeCells(found);
     const clear = open === found ? removeLines(found) : open;
     const { ink, strokes } = findInkedStrokes(clear, found.paper !== null);
     const { lines, apart, leftOut, isCrowded } = strokes
       ? readWriting(ink, strokes, classify, tellTwo)
       : NOTHING;
+    const others = alien.length > 0
+      ? []
+      : otherPens(picture, ink, lines, apart);
+    if (others.length > 0) {
+      return readInk(withoutPieces(found, others), picture, others);
+    }
     const digits = lines.flatMap((glyphs, line) =>
       glyphs.map((glyph) => digitOf(glyph, line, scale))
     );
     const reading = {
       ...textOf(digits, lines.length),
       apart,
-      leftOut: leftOut.map((box) => scaled(box, scale)),
+      leftOut: [...leftOut, ...alien].map((box) => scaled(box, scale)),
       isCrowded,
       paper: found.paper,
       ruled: clear === found ? null : found,
@@ -166,7 +180,7 @@ export function createRecognizer(
 
   function look(picture: Picture, window: number | null): ReadLook {
     const inks = findInks(picture, window);
-    return mostPlausible(inks.map((found) => readInk(found, picture.scale)));
+    return mostPlausible(inks.map((found) => readInk(found, picture)));
   }
 
   /** Looks again where a shadow or the edge of the picture may be in the way. */
