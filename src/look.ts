@@ -80,10 +80,19 @@ export function isWorthAnother(
     (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE || mayOmit);
 }
 
-/** Whether nothing was read, or what is doubtful or the edges of a sheet: a table may be why. */
+/**
+ * Whether nothing was read, or what is doubtful or the edges of a sheet: a table may be why. On
+ * one of a single level the whole sheet was taken for ink.
+ */
 export function mayShowTable({ reading, plausibility }: Look): boolean {
-  return reading.blank || reading.paper !== null &&
-      (plausibility < DOUBTFUL || areStrokes(reading));
+  if (reading.blank) return true;
+  return reading.paper === null
+    ? areRejected(reading)
+    : plausibility < DOUBTFUL || areStrokes(reading);
+}
+
+function areRejected({ digits }: Seen): boolean {
+  return digits.every(({ digit }) => digit === null);
 }
 
 /** Whether little was read, or nothing stands out from the paper as its pattern or grain may. */
@@ -110,8 +119,7 @@ function isBetter(another: Look, first: Look): boolean {
   if (digits.length < countOthers(before.digits.filter(isClear))) return false;
   if (blank || before.blank && areOnes(reading)) return false;
   if (plausibility >= BEYOND_DOUBT || areMostlyClear(digits)) return true;
-  const isFirstNone = before.digits.every(({ digit }) => digit === null);
-  return isFirstNone && digits.length >= MANY_DIGITS &&
+  return areRejected(before) && digits.length >= MANY_DIGITS &&
     plausibility >= HARDLY_PLAUSIBLE;
 }
 
