@@ -17,7 +17,7 @@ import {
 /** Pieces up to which there is a second look: a page would take twice as long. */
 const FEW_PIECES = 12;
 
-/** The same for the look that softens: amounts and the print around them have up to 31. */
+/** The same for the looks that soften or see one colour: amounts and the print around them have up to 31. */
 const SOME_PIECES = 40;
 
 /** So many digits, each of which may be one, are hardly seen where there are none. */
@@ -29,6 +29,9 @@ const CLEAR_SHARE = 0.85;
 
 /** Below this plausibility what was read gives way to what is beyond doubt on a sheet alone. */
 const DOUBTFUL = 0.6;
+
+/** From this plausibility on looks that agree are believed. */
+const LIKELY = 0.5;
 
 /** By this factor digits on a sheet are lower than its edges. */
 const LOWER = 3;
@@ -190,4 +193,40 @@ export function isBlankSheet(
   const within = EDGE_SHARE * Math.min(picture.width, picture.height);
   return sheet.reading.blank && !reading.blank && areStrokes(reading) &&
     reading.digits.every(({ box }) => reachesEdge(box!, picture, within));
+}
+
+/**
+ * Whether what was read is not beyond doubt, or strokes, which edges look like: in one of its
+ * colours alone the picture may show more.
+ */
+export function isWorthChannels(
+  { reading, pieces, plausibility }: Look,
+): boolean {
+  const most = areRejected(reading) ? FEW_PIECES : SOME_PIECES;
+  return reading.paper !== null && pieces <= most &&
+    (plausibility < BEYOND_DOUBT || areStrokes(reading));
+}
+
+/**
+ * The first of some looks, unless two others see the same number and none sees what the first
+ * does.
+ *
+ * @param others Are looked at one by one, until two looks agree.
+ */
+export function agreedLook<Reading extends Seen & { readonly text: string }>(
+  first: Look<Reading>,
+  others: Iterable<Look<Reading>>,
+): Look<Reading> {
+  const seen = [first];
+  for (const look of others) {
+    const same = seen.find(({ reading }) => reading.text === look.reading.text);
+    if (same === first) return first;
+    if (same) {
+      const best = look.plausibility > same.plausibility ? look : same;
+      const isNumber = best.plausibility >= LIKELY && !best.reading.blank;
+      return isNumber ? best : first;
+    }
+    seen.push(look);
+  }
+  return first;
 }

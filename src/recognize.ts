@@ -1,4 +1,5 @@
 import { wholeBox } from "./imaging/boxes.ts";
+import { channelsOf } from "./imaging/channels.ts";
 import { findComponents } from "./imaging/components.ts";
 import { findInkedStrokes } from "./imaging/inked_strokes.ts";
 import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
@@ -19,11 +20,13 @@ import { OUTPUTS } from "./inference/classes.ts";
 import type { Engine } from "./inference/engine.ts";
 import { judgeTwo } from "./inference/two_digits.ts";
 import {
+  agreedLook,
   isBetterOfSheet,
   isBetterSecond,
   isBetterSoftened,
   isBlankSheet,
   isWorthAnother,
+  isWorthChannels,
   type Look,
   mayBePatterned,
   mayShowTable,
@@ -193,18 +196,24 @@ export function createRecognizer(
     return isBetterSecond(second, first) ? second : first;
   }
 
-  function readPicture(picture: Picture): ReadLook["reading"] {
+  function lookThrough(picture: Picture): ReadLook {
     const all = lookTwice(picture);
     const sheet = mayShowTable(all) ? onlySheet(picture) : null;
     if (sheet) {
       const alone = lookTwice(sheet);
       const sent = scaled(wholeBox(picture), picture.scale);
       const isBlank = isBlankSheet(alone, all, sent);
-      if (isBlank || isBetterOfSheet(alone, all)) return alone.reading;
+      if (isBlank || isBetterOfSheet(alone, all)) return alone;
     }
-    if (!mayBePatterned(all)) return all.reading;
+    if (!mayBePatterned(all)) return all;
     const soft = look(soften(picture), null);
-    return isBetterSoftened(soft, all) ? soft.reading : all.reading;
+    return isBetterSoftened(soft, all) ? soft : all;
+  }
+
+  function readPicture(picture: Picture): ReadLook["reading"] {
+    const first = lookThrough(picture);
+    if (!isWorthChannels(first)) return first.reading;
+    return agreedLook(first, channelsOf(picture).map(lookThrough)).reading;
   }
 
   return {
