@@ -208,8 +208,8 @@ export function isWorthChannels(
 }
 
 /**
- * The first of some looks, unless two others see the same number and none sees what the first
- * does.
+ * The first of some looks, unless two others see the same number, of more than strokes, before
+ * one sees what the first does.
  *
  * @param others Are looked at one by one, until two looks agree.
  */
@@ -223,7 +223,8 @@ export function agreedLook<Reading extends Seen & { readonly text: string }>(
     if (same === first) return first;
     if (same) {
       const best = look.plausibility > same.plausibility ? look : same;
-      const isNumber = best.plausibility >= LIKELY && !best.reading.blank;
+      const isNumber = best.plausibility >= LIKELY &&
+        !areStrokes(best.reading);
       return isNumber ? best : first;
     }
     seen.push(look);

@@ -213,7 +213,8 @@ export function createRecognizer(
   function readPicture(picture: Picture): ReadLook["reading"] {
     const first = lookThrough(picture);
     if (!isWorthChannels(first)) return first.reading;
-    return agreedLook(first, channelsOf(picture).map(lookThrough)).reading;
+    const others = channelsOf(picture).map((gray) => look(gray, null));
+    return agreedLook(first, others).reading;
   }
 
   return {

@@ -54,6 +54,10 @@ Deno.test("two looks that see the same number are believed, and the first agains
   assert.equal(agreed(lookAt("17", 0.5)), "17");
 });
 
+Deno.test("strokes that two looks see may be edges", () => {
+  assert.equal(agreed(lookAt("4", 0.6), lookAt("1", 1), lookAt("1", 1)), "4");
+});
+
 Deno.test("looks that agree on nothing, or on what is hardly plausible, are not believed", () => {
   assert.equal(agreed(lookAt("3", 0.6), lookAt("", 1), lookAt("", 1)), "3");
   assert.equal(
