@@ -83,15 +83,10 @@ export function isWorthAnother(
     (reading.blank ? pieces > 0 : plausibility < HARDLY_PLAUSIBLE || mayOmit);
 }
 
-/**
- * Whether nothing was read, or what is doubtful or the edges of a sheet: a table may be why. On
- * one of a single level the whole sheet was taken for ink.
- */
+/** Whether nothing was read, or what is doubtful or the edges of a sheet: a table may be why. */
 export function mayShowTable({ reading, plausibility }: Look): boolean {
-  if (reading.blank) return true;
-  return reading.paper === null
-    ? areRejected(reading)
-    : plausibility < DOUBTFUL || areStrokes(reading);
+  return reading.blank || reading.paper !== null &&
+      (plausibility < DOUBTFUL || areStrokes(reading));
 }
 
 function areRejected({ digits }: Seen): boolean {

@@ -22,36 +22,20 @@ const MOST = 0.9;
 const CONTRAST = 24;
 
 /**
- * A picture of a sheet that lies on something darker, or of a dark one on something lighter,
- * without that: each pixel beside the sheet shows what is nearest to it on the sheet. null where
- * there is no such sheet.
+ * A picture of a sheet that lies on something darker, without that: each pixel beside the
+ * sheet shows what is nearest to it on the sheet. null where there is no such sheet.
  */
 export function onlySheet(picture: Picture): Picture | null {
   const { width, height } = picture;
   const block = Math.ceil(Math.max(width, height) / GRID_SIDE);
   const [data] = grayPlanes(picture);
   const plane = reduce({ width, height, data: data! }, block);
-  const light = findSheet(close(plane, WRITING));
-  const dark = light && !light.isAround
-    ? null
-    : findSheet(close(inverted(plane), WRITING));
-  const sheet = dark && !dark.isAround ? dark : light;
-  return sheet && filled(picture, sheet.mask, block);
+  const sheet = findSheet(close(plane, WRITING));
+  return sheet && filled(picture, sheet, block);
 }
 
-function inverted(plane: Plane): Plane {
-  return { ...plane, data: plane.data.map((value) => 255 - value) };
-}
-
-interface Sheet {
-  /** 1 for each cell well within it. */
-  readonly mask: Plane;
-  /** Whether it reaches to all sides of the picture: what something else may lie on. */
-  readonly isAround: boolean;
-}
-
-/** What is rectangular and lighter than the rest; null where there is none. */
-function findSheet(plane: Plane): Sheet | null {
+/** 1 for each cell well within the sheet; null where there is none. */
+function findSheet(plane: Plane): Plane | null {
   const { width, height, data } = plane;
   const level = between(data);
   if (level === null) return null;
@@ -70,10 +54,7 @@ function findSheet(plane: Plane): Sheet | null {
     labels,
     (label) => label === largest + 1 ? 1 : 0,
   );
-  return {
-    mask: erode({ width, height, data: mask }, INSET),
-    isAround: box.width === width && box.height === height,
-  };
+  return erode({ width, height, data: mask }, INSET);
 }
 
 /**

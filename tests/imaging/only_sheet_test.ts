@@ -35,14 +35,6 @@ Deno.test("onlySheet() shows the sheet and its writing alone", () => {
   assert.equal(written, before);
 });
 
-Deno.test("onlySheet() shows a dark sheet on something lighter alone", () => {
-  const { rgba, ...size } = onTable(200, PEN);
-  const negative = rgba.map((value, i) => i % 4 === 3 ? value : 255 - value);
-  const { rgba: shown } = onlySheet({ ...size, rgba: negative })!;
-  const levels = new Set(shown.filter((_, i) => i % 4 === 0));
-  assert.deepEqual([...levels].sort(), [225, 55]);
-});
-
 Deno.test("onlySheet() finds none on even paper, in the dark, and where what is light is no sheet", () => {
   const round = painted((x, y) =>
     Math.hypot(x - 200, y - 150) < 90 ? 200 : TABLE(x, y)
@@ -51,6 +43,6 @@ Deno.test("onlySheet() finds none on even paper, in the dark, and where what is 
     Math.abs(x - 200) < 4 && Math.abs(y - 150) < 60 ? PEN : 210
   );
   for (const picture of [even, round, painted(TABLE), onTable(75, PEN)]) {
-    assert.ok(onlySheet(picture) === null);
+    assert.equal(onlySheet(picture), null);
   }
 });

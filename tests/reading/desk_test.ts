@@ -122,20 +122,3 @@ Deno.test("a ring with eyes, a nose and a mouth is no 0", () => {
   line(sheet, [155, 330], [245, 320], 8);
   assert.doesNotMatch(recognizer.read(pictureOf(sheet)).text, /[0-9]/);
 });
-
-Deno.test("a number on a light note on an even dark board is read", () => {
-  assertRead(PICTURES, (seed) => {
-    const random = new Random(47, seed);
-    const text = drawDigits(random, 2, 3);
-    const { ink } = spacedNumber(text, strokeHands(random), random, SIZE);
-    const sheet = emptySheet(WIDTH, HEIGHT);
-    paste(sheet, ink, 200, 180);
-    const { rgba, ...picture } = pictureOf(sheet, 40, 220);
-    for (let i = 0; i < sheet.data.length; i++) {
-      const [x, y] = [i % WIDTH, Math.floor(i / WIDTH)];
-      const isNote = x >= 150 && x < 550 && y >= 120 && y < 330;
-      if (!isNote) rgba.fill(40, 4 * i, 4 * i + 3);
-    }
-    return { picture: { ...picture, rgba }, text };
-  }, 1);
-});
