@@ -1,6 +1,6 @@
 import { wholeBox } from "./imaging/boxes.ts";
-import { channelsOf } from "./imaging/channels.ts";
 import { findComponents } from "./imaging/components.ts";
+import { channelPlanes } from "./imaging/gray.ts";
 import { findInkedStrokes } from "./imaging/inked_strokes.ts";
 import { findInks, type FoundInk, type Ink } from "./imaging/ink.ts";
 import { removeCells } from "./imaging/cells.ts";
@@ -94,6 +94,17 @@ export interface Recognizer {
   readNormalized(pixels: Float32Array): Reading;
 }
 
+/** What was read of some ink, in its pixels. */
+interface Written {
+  /** Without printed lines. */
+  readonly ink: Ink;
+  /** With them; null where there are none. */
+  readonly ruled: Ink | null;
+  /** Of writing, or of any firm ink where there is none. */
+  readonly pieces: number;
+  readonly writing: WritingReading;
+}
+
 /** Where there are no strokes. */
 const NOTHING: WritingReading = {
   lines: [],
@@ -139,40 +150,40 @@ export function createRecognizer(
     ? (stretched) => ask(stretched, judgeTwo)
     : null;
 
-  /** @param alien What is known to be no writing of it. */
-  function readInk(
-    found: FoundInk,
-    picture: Picture,
-    alien: readonly Box[] = [],
-  ): ReadLook {
-    const { scale } = picture;
+  function readStrokes(found: FoundInk): Written {
     const open = removeCells(found);
     const clear = open === found ? removeLines(found) : open;
     const { ink, strokes } = findInkedStrokes(clear, found.paper !== null);
-    const { lines, apart, leftOut, isCrowded } = strokes
+    const writing = strokes
       ? readWriting(ink, strokes, classify, tellTwo)
       : NOTHING;
-    const others = alien.length > 0
-      ? []
-      : otherPens(picture, ink, lines, apart);
-    if (others.length > 0) {
-      return readInk(withoutPieces(found, others), picture, others);
-    }
+    const pieces = strokes
+      ? strokes.isKept.filter((kept) => kept).length
+      : findComponents(ink, FIRM).list.length;
+    return { ink, ruled: clear === found ? null : found, pieces, writing };
+  }
+
+  /** Without what is not written with the pen of the rest, where there is such. */
+  function readInk(found: FoundInk, picture: Picture): ReadLook {
+    const { scale } = picture;
+    const all = readStrokes(found);
+    const others = otherPens(picture, all.ink, all.writing);
+    const { ink, ruled, pieces, writing } = others.length > 0
+      ? readStrokes(withoutPieces(found, others))
+      : all;
+    const { lines, apart, leftOut, isCrowded } = writing;
     const digits = lines.flatMap((glyphs, line) =>
       glyphs.map((glyph) => digitOf(glyph, line, scale))
     );
     const reading = {
       ...textOf(digits, lines.length),
       apart,
-      leftOut: [...leftOut, ...alien].map((box) => scaled(box, scale)),
+      leftOut: [...leftOut, ...others].map((box) => scaled(box, scale)),
       isCrowded,
       paper: found.paper,
-      ruled: clear === found ? null : found,
+      ruled,
       ink,
     };
-    const pieces = strokes
-      ? strokes.isKept.filter((kept) => kept).length
-      : findComponents(ink, FIRM).list.length;
     return {
       reading,
       pieces,
@@ -181,8 +192,13 @@ export function createRecognizer(
     };
   }
 
-  function look(picture: Picture, window: number | null): ReadLook {
-    const inks = findInks(picture, window);
+  /** @param planes Of the picture, in which to look for ink; all of them by default. */
+  function look(
+    picture: Picture,
+    window: number | null,
+    planes?: Iterable<Uint8Array>,
+  ): ReadLook {
+    const inks = findInks(picture, window, planes);
     return mostPlausible(inks.map((found) => readInk(found, picture)));
   }
 
@@ -213,7 +229,8 @@ export function createRecognizer(
   function readPicture(picture: Picture): ReadLook["reading"] {
     const first = lookThrough(picture);
     if (!isWorthChannels(first)) return first.reading;
-    const others = channelsOf(picture).map((gray) => look(gray, null));
+    const others = channelPlanes(picture)
+      .map((plane) => look(picture, null, [plane]));
     return agreedLook(first, others).reading;
   }
 

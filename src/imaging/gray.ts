@@ -36,6 +36,17 @@ export function* grayPlanes(picture: Picture): Generator<Uint8Array> {
   for (const mix of [BLUE, RED, GREEN]) yield overWhite(picture, mix).gray;
 }
 
+/**
+ * What green, red and blue alone show of a picture, as gray planes: one may lack what hides the
+ * ink in its luma. None where there is no hue.
+ */
+export function* channelPlanes(picture: Picture): Generator<Uint8Array> {
+  const { gray, hasHue } = overWhite(picture, GREEN);
+  if (!hasHue) return;
+  yield gray;
+  for (const mix of [RED, BLUE]) yield overWhite(picture, mix).gray;
+}
+
 /** Mixes the channels and composites them over white. */
 function overWhite(
   { rgba }: Picture,

@@ -81,15 +81,17 @@ const EXTREME_SHARE = 0.005;
  *
  * @param window What is wider than twice this part of the shorter side is taken
  * for shadow, on paper that is not even; null to choose it by the picture.
+ * @param planes Gray planes of the picture: the first one that shows ink counts.
  * @returns As a rule one; where a close crop does not tell ink from paper, both
  * readings of it, the likelier first.
  */
 export function findInks(
   picture: Picture,
   window: number | null = null,
+  planes: Iterable<Uint8Array> = grayPlanes(picture),
 ): readonly FoundInk[] {
   const { width, height } = picture;
-  for (const data of grayPlanes(picture)) {
+  for (const data of planes) {
     const inks = inksOf({ width, height, data }, window);
     if (inks.length > 0) return inks;
   }

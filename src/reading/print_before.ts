@@ -2,8 +2,9 @@ import { median } from "../imaging/median.ts";
 import { isDigit, isStranger, type Part } from "./line.ts";
 
 /**
- * Print before a number: of "US$" and "Rs." the network takes an s for a 5, of "CHF" the C
- * for a 0. It is lower than the digits, and some of it looks like no digit.
+ * Print before a number, and letters that somebody wrote there: of "US$" and "Rs." the network
+ * takes an s for a 5, of "CHF" the C for a 0. Print is lower than the digits, and some of it looks
+ * like no digit; a written capital may be as high, and has a small letter behind it.
  */
 
 /** Height of print, in heights of the digits behind it, at most. */

@@ -8,7 +8,7 @@ import { countPrintBefore } from "./print_before.ts";
 /**
  * Strokes that were read as digits, most of them as a 1, and are none beside the others
  * of their line: brackets around digits and behind the number of an item, slashes between
- * digits, and two before or behind them; and the ring of degrees.
+ * digits, two before or behind them, and the one an amount ends with; and the ring of degrees.
  */
 
 /** The digit that a ring looks like. */
@@ -184,7 +184,7 @@ function digitsOf(
 }
 
 /**
- * Places of the slashes of a date. One that stands alone, however odd, is taken for a 1:
+ * Places of the slashes of a date. One that stands alone between digits, however odd, is a 1:
  * it was one in 9 of 800 numbers of MNIST's digits, and a slash in none of 500 lines
  * with signs.
  */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { grayPlanes } from "../../src/imaging/gray.ts";
+import { channelPlanes, grayPlanes } from "../../src/imaging/gray.ts";
 
 /** Pixels of opaque colours. */
 function picture(...pixels: readonly (readonly [number, number, number])[]) {
@@ -23,4 +23,14 @@ Deno.test("grayPlanes() of one coloured pixel are its luma, and each channel", (
       green,
     ]);
   }
+});
+
+Deno.test("channelPlanes() are green, red and blue, and none where there is no hue", () => {
+  const planes = channelPlanes(picture([1, 2, 3], [255, 254, 253]));
+  assert.deepEqual([...planes], [
+    Uint8Array.of(2, 254),
+    Uint8Array.of(1, 255),
+    Uint8Array.of(3, 253),
+  ]);
+  assert.deepEqual([...channelPlanes(picture([7, 7, 7], [0, 0, 0]))], []);
 });

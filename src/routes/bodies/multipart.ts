@@ -10,6 +10,8 @@
  *     --boundary-- CRLF
  */
 
+import { startsWith } from "./starts_with.ts";
+
 /** One field of a form. */
 export interface Part {
   readonly name: string;
@@ -135,15 +137,4 @@ function find(body: Uint8Array, delimiter: Uint8Array, from: number): number {
     else at += 4;
   }
   throw new MultipartError("it ends before its last boundary");
-}
-
-function startsWith(
-  body: Uint8Array,
-  expected: Uint8Array,
-  at: number,
-): boolean {
-  for (let i = 0; i < expected.length; i++) {
-    if (body[at + i] !== expected[i]) return false;
-  }
-  return true;
 }

@@ -1,5 +1,6 @@
 import { PIXELS } from "../../api/pixels.ts";
 import { scanNumbers } from "./scan_numbers.ts";
+import { startsWith } from "./starts_with.ts";
 
 const HEAD = new TextEncoder().encode('{"pixels":');
 const [SPACE, END] = new TextEncoder().encode(" }");
@@ -13,7 +14,7 @@ const [SPACE, END] = new TextEncoder().encode(" }");
 export function scanPixels(
   body: Uint8Array,
 ): Float32Array<ArrayBuffer> | null {
-  for (let i = 0; i < HEAD.length; i++) if (body[i] !== HEAD[i]) return null;
+  if (!startsWith(body, HEAD, 0)) return null;
   const start = HEAD.length + (body[HEAD.length] === SPACE ? 1 : 0);
   const pixels = new Float32Array(PIXELS);
   const end = scanNumbers(pixels, body, start);

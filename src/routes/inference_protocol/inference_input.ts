@@ -1,14 +1,10 @@
-import {
-  InferenceRequest,
-  type OutputName,
-  OUTPUTS,
-} from "../../api/inference_protocol.ts";
-import { explainIssue } from "../../api/issue.ts";
+import { type OutputName, OUTPUTS } from "../../api/inference_protocol.ts";
 import { PIXELS } from "../../api/pixels.ts";
-import { checkBody, decodeText, parseObject } from "../bodies/check_body.ts";
+import { decodeText } from "../bodies/check_body.ts";
 import { mediaType } from "../bodies/media_type.ts";
 import { receiveBody } from "../bodies/receive_body.ts";
 import { RequestError } from "../problems/request_error.ts";
+import { parseRequestBody } from "./request_body.ts";
 import { scanRequest } from "./scan_request.ts";
 import { readTensorData } from "./tensor_data.ts";
 
@@ -55,8 +51,7 @@ export async function readInferenceInput(
 }
 
 function parseRequest(json: string) {
-  const value = parseObject(json, "body", '"inputs"');
-  const body = checkBody(InferenceRequest, value, explainIssue);
+  const body = parseRequestBody(json);
   const { shape, data } = body.inputs[0]!;
   return { body, numbers: readTensorData(data, shape, "inputs[0].data") };
 }

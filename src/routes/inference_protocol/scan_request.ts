@@ -1,9 +1,9 @@
-import * as v from "valibot";
-import {
-  InferenceRequest,
-  type InferenceRequestBody,
-} from "../../api/inference_protocol.ts";
+import type { InferenceRequestBody } from "../../api/inference_protocol.ts";
+import { decodeText } from "../bodies/check_body.ts";
 import { scanNumbers } from "../bodies/scan_numbers.ts";
+import { startsWith } from "../bodies/starts_with.ts";
+import { RequestError } from "../problems/request_error.ts";
+import { parseRequestBody } from "./request_body.ts";
 import { sizeOf } from "./tensor_data.ts";
 
 /** A request, and the numbers that stood in the place of its `data`, which is empty. */
@@ -13,9 +13,7 @@ interface ScannedRequest {
 }
 
 const ENCODER = new TextEncoder();
-const DECODER = new TextDecoder("utf-8", { fatal: true });
 const KEY = ENCODER.encode('"data":');
-const EMPTY = ENCODER.encode("[]");
 const [SPACE, OPEN, CLOSE] = ENCODER.encode(" []");
 
 /**
@@ -26,7 +24,7 @@ const [SPACE, OPEN, CLOSE] = ENCODER.encode(" []");
  *   tells of the whole.
  */
 export function scanRequest(bytes: Uint8Array): ScannedRequest | null {
-  const key = find(bytes, KEY, 0);
+  const key = findKey(bytes, 0);
   if (key < 0) return null;
   const value = key + KEY.length;
   const start = bytes[value] === SPACE ? value + 1 : value;
@@ -34,12 +32,8 @@ export function scanRequest(bytes: Uint8Array): ScannedRequest | null {
   if (bytes[start] !== OPEN || bytes[start + 1] === OPEN) return null;
   const end = bytes.indexOf(CLOSE!, start) + 1;
   // Which of two would be meant?
-  if (end === 0 || find(bytes, KEY, end) >= 0) return null;
-  const body = parse(joined(
-    bytes.subarray(0, start),
-    EMPTY,
-    bytes.subarray(end),
-  ));
+  if (end === 0 || findKey(bytes, end) >= 0) return null;
+  const body = parseRest(bytes.subarray(0, start), bytes.subarray(end));
   const input = body?.inputs[0];
   if (!body || input?.data.length !== 0) return null;
   const numbers = new Float32Array(sizeOf(input.shape));
@@ -48,37 +42,24 @@ export function scanRequest(bytes: Uint8Array): ScannedRequest | null {
   return scanned === after ? { body, numbers } : null;
 }
 
-/** Where some bytes begin; -1 where they are not. */
-function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  for (
-    let at = bytes.indexOf(wanted[0]!, from);
-    at >= 0;
-    at = bytes.indexOf(wanted[0]!, at + 1)
-  ) {
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return at;
+/** Where the key of the numbers begins; -1 where there is none. */
+function findKey(bytes: Uint8Array, from: number): number {
+  let at = bytes.indexOf(KEY[0]!, from);
+  while (at >= 0 && !startsWith(bytes, KEY, at)) {
+    at = bytes.indexOf(KEY[0]!, at + 1);
   }
-  return -1;
+  return at;
 }
 
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(
-    parts.reduce((length, part) => length + part.length, 0),
-  );
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function parse(json: Uint8Array): InferenceRequestBody | null {
+/** The request with an empty list in the place of its numbers; null where it is none. */
+function parseRest(
+  before: Uint8Array,
+  behind: Uint8Array,
+): InferenceRequestBody | null {
   try {
-    const value = JSON.parse(DECODER.decode(json));
-    const { success, output } = v.safeParse(InferenceRequest, value);
-    return success ? output : null;
+    return parseRequestBody(`${decodeText(before)}[]${decodeText(behind)}`);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    if (error instanceof RequestError) return null;
     throw error;
   }
 }
